@@ -1,0 +1,134 @@
+import { mulDiv, netOf, ONE, type Cents, type ExtraCharge, type PlainDate } from '@traliccio/sdk';
+import type { Draft, DraftLine } from '../documents/draft.ts';
+import { lineTotalE8, stampDutyOn, totalsOf } from '../documents/totals.ts';
+import type { FreshCharge } from './charges.ts';
+import type { OpenCharge, Page, PageContract, Payer } from './page.ts';
+
+/** A charge that goes on a bill: already in the database, or about to be written. */
+export type Billable = Omit<OpenCharge, 'id'> & { readonly id: number | null; readonly fresh: FreshCharge | null };
+
+/** The charges that one document would hold. */
+export type Bill = {
+  readonly contracts: readonly PageContract[];
+  readonly charges: readonly Billable[];
+  readonly draft: Draft;
+};
+
+export const fromFresh = (fresh: FreshCharge): Billable => ({ ...fresh, id: null, fresh });
+export const fromOpen = (open: OpenCharge): Billable => ({ ...open, fresh: null });
+
+/** A charge that a plugin asks for (`billing.charges`). */
+export function fromExtra(extra: ExtraCharge & { readonly plugin: string }, contract: PageContract, payer: Payer): FreshCharge {
+  const exempt = payer.vatNatura !== null && extra.vatRate !== 0;
+  const amount = exempt && extra.vatIncluded ? netOf(extra.amount, extra.vatRate) : extra.amount;
+  return {
+    key: `ext:${extra.plugin}:${extra.key}`,
+    contractId: contract.id,
+    payerId: contract.payerId,
+    kind: 'usage',
+    versionId: null,
+    cadence: null,
+    gridStart: null,
+    gridEnd: null,
+    revision: 0,
+    source: extra.plugin,
+    description: extra.description,
+    periodFrom: extra.periodFrom ?? null,
+    periodTo: extra.periodTo ?? null,
+    days: 0,
+    quantity: ONE,
+    unitPriceE8: null,
+    amount,
+    vatIncluded: exempt ? false : extra.vatIncluded,
+    vatRate: exempt ? 0 : extra.vatRate,
+    natura: exempt ? payer.vatNatura : extra.natura,
+    vatReference: exempt ? payer.vatReference : null,
+    explanation: JSON.stringify({ rule: 'billing.charges', plugin: extra.plugin, key: extra.key }),
+  };
+}
+
+/**
+ * Groups charges into documents: by issuer, payer, series, payment method and terms, VAT regime, purchase order and
+ * separate group.
+ */
+export function billsOf(page: Page, charges: ReadonlyMap<number, readonly Billable[]>): Bill[] {
+  const groups = new Map<string, { contracts: PageContract[]; charges: Billable[] }>();
+  for (const contract of page.contracts) {
+    const own = charges.get(contract.id);
+    if (!own || own.length === 0) continue;
+    const key = groupKey(contract, page);
+    const group = groups.get(key);
+    if (group) {
+      group.contracts.push(contract);
+      group.charges.push(...own);
+    } else groups.set(key, { contracts: [contract], charges: [...own] });
+  }
+  return [...groups.values()].map((group) => ({ ...group, draft: draftOf(group.contracts, group.charges, page) }));
+}
+
+function groupKey(contract: PageContract, page: Page): string {
+  const payer = page.payers.get(contract.payerId) as Payer;
+  return [
+    contract.issuerId, contract.payerId, contract.series, contract.paymentMethod ?? payer.paymentMethod, contract.paymentDays ?? payer.paymentDays,
+    contract.purchaseOrder, contract.purchaseOrderDate, contract.cig, contract.cup, contract.separateGroup,
+  ].join('|');
+}
+
+function draftOf(contracts: readonly PageContract[], charges: readonly Billable[], page: Page): Draft {
+  const contract = contracts[0] as PageContract;
+  const payer = page.payers.get(contract.payerId) as Payer;
+  const issuer = page.issuers.get(contract.issuerId)!;
+  const codes = new Map(contracts.map((c) => [c.id, c.code]));
+  const lines = charges.filter(isShown).map((charge) => lineOf(charge, codes.get(charge.contractId) ?? null));
+  const totals = totalsOf(lines, payer.splitPayment ? 'S' : 'I');
+  return {
+    kind: 'invoice',
+    tipoDocumento: 'TD01',
+    series: contract.series ?? issuer.series,
+    issuer: issuer.view,
+    customer: payer.party,
+    lines,
+    totals,
+    stampDuty: stampDutyOn(totals.vat),
+    causale: null,
+    payment: { method: contract.paymentMethod ?? payer.paymentMethod, days: contract.paymentDays ?? payer.paymentDays },
+    purchaseOrder:
+      contract.purchaseOrder === null && contract.cig === null && contract.cup === null
+        ? null
+        : { id: contract.purchaseOrder ?? contract.code, date: contract.purchaseOrderDate, cig: contract.cig, cup: contract.cup },
+    credits: null,
+  };
+}
+
+/** A correction of days that comes to no amount is kept, and shown to nobody. */
+export const isShown = (charge: { readonly amount: Cents; readonly fresh: FreshCharge | null; readonly kind: string }): boolean =>
+  charge.amount !== 0 || charge.kind !== 'recurring';
+
+function lineOf(charge: Billable, contractCode: string | null): DraftLine {
+  const totalE8 = lineTotalE8(charge);
+  return {
+    contractId: charge.contractId,
+    contractCode,
+    description: charge.description,
+    quantity: charge.quantity,
+    unit: null,
+    unitPriceE8: charge.quantity === ONE || charge.unitPriceE8 === null ? totalE8 : netUnit(charge, charge.unitPriceE8),
+    totalE8,
+    amount: charge.amount,
+    vatIncluded: charge.vatIncluded,
+    vatRate: charge.vatRate,
+    natura: charge.natura,
+    vatReference: charge.vatReference,
+    periodFrom: charge.periodFrom,
+    periodTo: charge.periodTo,
+    creditsLine: null,
+  };
+}
+
+const netUnit = (charge: Billable, unitPriceE8: number): number =>
+  charge.vatIncluded ? mulDiv(unitPriceE8, 10_000, 10_000 + charge.vatRate) : unitPriceE8;
+
+export const periodsSpan = (charges: readonly Billable[]): { from: PlainDate | null; to: PlainDate | null } => ({
+  from: charges.reduce<PlainDate | null>((least, c) => (c.periodFrom && (!least || c.periodFrom < least) ? c.periodFrom : least), null),
+  to: charges.reduce<PlainDate | null>((most, c) => (c.periodTo && (!most || c.periodTo > most) ? c.periodTo : most), null),
+});

@@ -1,0 +1,153 @@
+import { addDays, formatDate, formatEuro, netOf, ONE, type BillingGrid, type Cents, type PlainDate, type PriceE8 } from '@traliccio/sdk';
+import type { ItemVersion } from './item-version.ts';
+import { lastDay, missingOf, NOTHING_CHARGED, type Missing } from './missing.ts';
+import { owedBy } from './owed.ts';
+import { chargedKey, type Page, type PageContract, type Payer } from './page.ts';
+
+/** A charge to be written, once: its key is unique in the database. */
+export type FreshCharge = {
+  readonly key: string;
+  readonly contractId: number;
+  readonly payerId: number;
+  readonly kind: 'recurring' | 'usage' | 'once';
+  readonly versionId: number | null;
+  /** Of a recurring charge; null of others. */
+  readonly cadence: string | null;
+  readonly gridStart: PlainDate | null;
+  readonly gridEnd: PlainDate | null;
+  readonly revision: number;
+  readonly source: string | null;
+  readonly description: string;
+  readonly periodFrom: PlainDate | null;
+  readonly periodTo: PlainDate | null;
+  readonly days: number;
+  readonly quantity: number;
+  readonly unitPriceE8: PriceE8 | null;
+  readonly amount: Cents;
+  readonly vatIncluded: boolean;
+  readonly vatRate: number;
+  readonly natura: string | null;
+  readonly vatReference: string | null;
+  /** Why: rule, period, formula, price version; JSON. */
+  readonly explanation: string;
+};
+
+/** What stands in the way of billing a contract. */
+export type Problem = { readonly code: string; readonly field: string; readonly message: string; readonly plugin?: string };
+
+export type ContractCharges = {
+  readonly fresh: readonly FreshCharge[];
+  readonly nextDue: PlainDate | null;
+  readonly settledTo: PlainDate | null;
+  /** An open hold: nothing is billed until it is lifted. */
+  readonly held: boolean;
+  /** It has been billed before, here or by the system that it was taken over from. */
+  readonly continues: boolean;
+};
+
+const NEVER: PlainDate = '9999-12-31';
+export type GridOf = (version: ItemVersion) => BillingGrid | undefined;
+
+/** What a contract owes on a day and was not charged, and when to look at it next. */
+export function chargesOf(contract: PageContract, page: Page, { gridOf, day }: { gridOf: GridOf; day: PlainDate }): ContractCharges | Problem {
+  const versions = page.versions.get(contract.id) ?? [];
+  const payer = page.payers.get(contract.payerId);
+  if (!payer) return { code: 'contract.no_payer', field: 'payer', message: `contract ${contract.code} has a payer that doesn't exist` };
+  if (versions.length === 0) return { code: 'contract.no_price', field: 'items', message: `contract ${contract.code} has no item with a price: add one` };
+  const holds = page.holds.get(contract.id) ?? [];
+  const holding = holds.find((h) => h.from <= day && (h.until === null || h.until > day));
+  const ended = contract.endsOn !== null && contract.endsOn <= day;
+  if (holding && !ended) return { fresh: [], nextDue: holding.until, settledTo: contract.settledTo, held: true, continues: true };
+  const fresh: FreshCharge[] = [];
+  let nextDue: PlainDate | null = null;
+  let settledTo = NEVER;
+  for (const version of versions) {
+    const problem = problemOf(contract, version);
+    if (problem) return problem;
+    const grid = gridOf(version);
+    if (!grid) return { code: 'cadence.unknown', field: 'cadence', message: `contract ${contract.code}: no plugin that is up knows the cadence ${version.cadence}` };
+    const owed = owedBy({ version, grid, holds, contractEnd: contract.endsOn, settledTo: contract.settledTo, day, chargedStarts: page.chargedStarts.get(version.id) ?? [] });
+    for (const period of owed.periods) {
+      const missing = missingOf(period, page.charged.get(chargedKey(version.id, period.start)) ?? NOTHING_CHARGED);
+      if (missing) fresh.push(chargeOf(contract, payer, missing));
+    }
+    if (owed.nextDue !== null && (nextDue === null || owed.nextDue < nextDue)) nextDue = owed.nextDue;
+    if (owed.openFrom !== null && owed.openFrom < settledTo) settledTo = owed.openFrom;
+  }
+  const continues = contract.settledTo !== null || versions.some((v) => v.billedTo !== null);
+  return { fresh, nextDue, settledTo, held: false, continues };
+}
+
+function problemOf(contract: PageContract, version: ItemVersion): Problem | undefined {
+  const at = `contract ${contract.code}, item ${version.item}`;
+  if (!Number.isSafeInteger(version.priceE8) || version.priceE8 < 0) return { code: 'item.price_invalid', field: `items.${version.item}.price`, message: `${at}: the price is not an amount` };
+  if (version.vatRate === 0 && version.natura === null) return { code: 'item.vat_missing', field: `items.${version.item}.vatRate`, message: `${at}: neither a VAT rate nor a natura` };
+  if (version.vatRate < 0 || (version.vatRate > 0 && version.natura !== null)) return { code: 'item.vat_invalid', field: `items.${version.item}.vatRate`, message: `${at}: a natura goes with rate 0 only` };
+  return undefined;
+}
+
+function chargeOf(contract: PageContract, payer: Payer, missing: Missing): FreshCharge {
+  const { period, revision, span } = missing;
+  const { version } = period;
+  const whole = missing.amount === period.price && version.quantity !== ONE && payer.vatNatura === null;
+  const vat = vatFor(payer, version, missing.amount);
+  return {
+    key: `rec:${version.id}:${period.start}:${revision}`,
+    contractId: contract.id,
+    payerId: contract.payerId,
+    kind: 'recurring',
+    versionId: version.id,
+    cadence: version.cadence,
+    gridStart: period.start,
+    gridEnd: period.end,
+    revision,
+    source: null,
+    description: `${labelOf(missing)}${version.description}`,
+    periodFrom: span?.from ?? null,
+    periodTo: span ? lastDay(span) : null,
+    days: missing.days,
+    quantity: whole ? version.quantity : ONE,
+    unitPriceE8: whole ? version.priceE8 : null,
+    ...vat,
+    explanation: explain(missing),
+  };
+}
+
+const labelOf = ({ revision, period, amount }: Missing): string =>
+  amount < 0 ? 'Storno ' : revision > 0 && period.takenOver.days === 0 ? 'Conguaglio ' : '';
+
+/** A customer outside VAT (abroad, declaration of intent) is charged the net price. */
+function vatFor(payer: Payer, version: ItemVersion, amount: Cents): Pick<FreshCharge, 'amount' | 'vatIncluded' | 'vatRate' | 'natura' | 'vatReference'> {
+  if (payer.vatNatura === null || version.vatRate === 0) {
+    const { vatIncluded, vatRate, natura, vatReference } = version;
+    return { amount, vatIncluded, vatRate, natura, vatReference };
+  }
+  return {
+    amount: version.vatIncluded ? netOf(amount, version.vatRate) : amount,
+    vatIncluded: false,
+    vatRate: 0,
+    natura: payer.vatNatura,
+    vatReference: payer.vatReference,
+  };
+}
+
+function explain({ period, amount, days, revision }: Missing): string {
+  const { version } = period;
+  const spans = period.spans.map((s) => `${formatDate(s.from)}-${formatDate(addDays(s.to, -1))}`).join(', ');
+  return JSON.stringify({
+    rule: revision === 0 ? 'recurring' : 'correction',
+    item: version.item,
+    itemVersion: version.id,
+    planPrice: version.planPriceId,
+    period: [period.start, period.end],
+    due: period.due,
+    proration: version.proration,
+    price: period.price,
+    owed: period.amount,
+    owedDays: period.days,
+    takenOver: period.takenOver.amount,
+    amount,
+    days,
+    formula: `${formatEuro(period.price)} per ${formatDate(period.start)}-${formatDate(addDays(period.end, -1))}, dovuti ${period.days} giorni${spans ? ` (${spans})` : ''} = ${formatEuro(period.amount)}`,
+  });
+}

@@ -1,0 +1,132 @@
+import { formatEuro, ONE, type Cents, type PlainDate, type Sql } from '@traliccio/sdk';
+import { idList } from '../../kernel/db/id-list.ts';
+import type { Draft, DraftLine } from '../documents/draft.ts';
+import { lineTotalE8, stampDutyOn, totalsOf } from '../documents/totals.ts';
+import type { Problem } from './charges.ts';
+import type { PlannedBill, PlannedPage } from './plan-page.ts';
+
+export type ClosingNote = { readonly bill: PlannedBill; readonly draft: Draft };
+
+/** A line of an invoice and what of it can still be credited. */
+type Creditable = {
+  readonly documentId: number;
+  readonly numberText: string;
+  readonly date: PlainDate;
+  readonly number: number;
+  readonly contractId: number | null;
+  readonly contractCode: string | null;
+  readonly description: string;
+  readonly vatIncluded: boolean;
+  readonly vatRate: number;
+  readonly natura: string | null;
+  readonly periodFrom: PlainDate | null;
+  readonly periodTo: PlainDate | null;
+  left: Cents;
+};
+
+/**
+ * What a contract that has ended is owed back: its negative charges become credit notes against the newest lines that
+ * can be credited, one note for each invoice.
+ */
+export async function creditNotesFor(sql: Sql, planned: PlannedPage, date: PlainDate): Promise<{ notes: ClosingNote[]; parked: ReadonlyMap<number, Problem> }> {
+  const notes: ClosingNote[] = [];
+  const parked = new Map<number, Problem>();
+  for (const bill of planned.bills) {
+    if (bill.outcome !== 'credit') continue;
+    const lines = await creditableLines(sql, bill.contracts.map((c) => c.id), date);
+    const rest = takeFrom(lines, bill);
+    if (rest.uncovered !== 0)
+      for (const c of bill.contracts)
+        parked.set(c.id, {
+          code: 'billing.credit_exceeds',
+          field: 'charges',
+          message: `contract ${c.code} has ended and is owed ${formatEuro(-bill.draft.totals.total)}, of which ${formatEuro(rest.uncovered)} stand on no line that can be credited: make the credit note by hand`,
+        });
+    else notes.push(...notesOf(bill, rest.taken, planned));
+  }
+  return { notes, parked };
+}
+
+type Taken = { readonly line: Creditable; readonly amount: Cents };
+
+function takeFrom(lines: readonly Creditable[], bill: PlannedBill): { taken: Taken[]; uncovered: Cents } {
+  const taken: Taken[] = [];
+  let uncovered = 0;
+  const key = (l: { vatIncluded: boolean; vatRate: number; natura: string | null }): string => `${l.vatIncluded}|${l.vatRate}|${l.natura}`;
+  for (const [group, charges] of Map.groupBy(bill.charges, key)) {
+    let owed = -charges.reduce((sum, c) => sum + c.amount, 0);
+    for (const line of lines) {
+      if (owed <= 0) break;
+      if (key(line) !== group || line.left <= 0) continue;
+      const amount = Math.min(line.left, owed);
+      line.left -= amount;
+      owed -= amount;
+      taken.push({ line, amount });
+    }
+    if (owed !== 0) uncovered += owed;
+  }
+  return { taken, uncovered };
+}
+
+function notesOf(bill: PlannedBill, taken: readonly Taken[], planned: PlannedPage): ClosingNote[] {
+  const terms = planned.page.issuers.get(bill.draft.issuer.id)!;
+  return [...Map.groupBy(taken, (t) => t.line.documentId).values()].map((parts) => {
+    const first = (parts[0] as Taken).line;
+    const lines = parts.map(({ line, amount }): DraftLine => {
+      const priced = { amount, vatIncluded: line.vatIncluded, vatRate: line.vatRate, natura: line.natura };
+      const totalE8 = lineTotalE8(priced);
+      return {
+        ...priced,
+        contractId: line.contractId,
+        contractCode: line.contractCode,
+        description: `Storno giorni non goduti: ${line.description}`,
+        quantity: ONE,
+        unit: null,
+        unitPriceE8: totalE8,
+        totalE8,
+        vatReference: null,
+        periodFrom: line.periodFrom,
+        periodTo: line.periodTo,
+        creditsLine: line.number,
+      };
+    });
+    const totals = totalsOf(lines, bill.draft.totals.vat.some((v) => v.esigibilita === 'S') ? 'S' : 'I');
+    const draft: Draft = {
+      ...bill.draft,
+      kind: 'credit_note',
+      tipoDocumento: 'TD04',
+      series: terms.creditNoteSeries,
+      lines,
+      totals,
+      stampDuty: stampDutyOn(totals.vat),
+      causale: 'Storno dei giorni non goduti per cessazione del contratto',
+      payment: null,
+      credits: { id: first.documentId, numberText: first.numberText, date: first.date, reason: 'Cessazione del contratto' },
+    };
+    return { bill, draft };
+  });
+}
+
+/** Lines that bill these contracts, newest first, with what earlier credit notes left of them. */
+async function creditableLines(sql: Sql, contractIds: readonly number[], date: PlainDate): Promise<Creditable[]> {
+  const list = idList(sql, contractIds);
+  const rows = await sql.all<Omit<Creditable, 'left' | 'vatIncluded'> & { amount: Cents; vatIncluded: number }>(
+    `SELECT d.id AS documentId, d.number_text AS numberText, d.date AS date, l.number AS number, l.contract_id AS contractId, l.contract_code AS contractCode, l.description AS description,
+       l.vat_included AS vatIncluded, l.vat_rate AS vatRate, l.natura AS natura, l.period_from AS periodFrom, l.period_to AS periodTo, l.amount AS amount
+     FROM (SELECT DISTINCT document_id FROM charge WHERE contract_id IN ${list.sql} AND document_id IS NOT NULL) c
+     JOIN document d ON d.id = c.document_id AND d.kind = 'invoice' AND d.date <= ?
+     JOIN document_line l ON l.document_id = d.id
+     ORDER BY d.date DESC, d.number DESC, l.number DESC`,
+    [...list.params, date],
+  );
+  const own = rows.filter((r) => r.amount > 0 && r.contractId !== null && contractIds.includes(r.contractId));
+  const documents = idList(sql, [...new Set(own.map((r) => r.documentId))]);
+  const credited = await sql.all<{ documentId: number; line: number; amount: Cents }>(
+    `SELECT d.credits_document_id AS documentId, l.credits_line AS line, SUM(l.amount) AS amount
+     FROM document d JOIN document_line l ON l.document_id = d.id
+     WHERE d.credits_document_id IN ${documents.sql} AND l.credits_line IS NOT NULL GROUP BY d.credits_document_id, l.credits_line`,
+    documents.params,
+  );
+  const used = new Map(credited.map((c) => [`${c.documentId} ${c.line}`, c.amount]));
+  return own.map(({ amount, vatIncluded, ...line }) => ({ ...line, vatIncluded: vatIncluded === 1, left: amount - (used.get(`${line.documentId} ${line.number}`) ?? 0) }));
+}

@@ -1,0 +1,49 @@
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { ContractService } from '../contracts/contract.service.ts';
+import { DocumentService } from '../documents/document.service.ts';
+import type { IssuePorts } from '../documents/issue.ts';
+import { gridsOf } from '../master-data.ts';
+import type { PlanPorts } from './plan-page.ts';
+import { BillingRun } from './run.ts';
+import { DEFAULT_LIMITS } from './settings.ts';
+
+/** Documents and billing, made from what they need of the kernel, by name. */
+export const billing = {
+  documents: (kernel: Kernel) =>
+    new DocumentService({ database: kernel.database, ids: kernel.ids, clock: kernel.clock, issue: issuePorts(kernel), check: planPorts(kernel).check }),
+  billingRun: (kernel: Kernel & { readonly contracts: ContractService }) =>
+    new BillingRun({
+      database: kernel.database,
+      ids: kernel.ids,
+      ledger: kernel.ledger,
+      clock: kernel.clock,
+      plan: planPorts(kernel),
+      issue: issuePorts(kernel),
+      followDates: (tx, today) => kernel.contracts.followDates(tx, today),
+      runFinished: (tx, data) => kernel.events.emit(tx, 'run.finished', `run:${data.runId}`, { kind: 'billing', ...data }),
+    }),
+} as const;
+
+const issuePorts = ({ filters, events, audit, clock }: Kernel): IssuePorts => ({
+  artifacts: (tx, documents, today) => filters.collect('document.artifacts', documents, { tx, today }),
+  emitIssued: (tx, items) =>
+    events.emitMany(
+      tx,
+      'document.issued',
+      items.map(({ documentId, data }) => ({ aggregate: `document:${documentId}`, data, effectKey: `${documentId}:${data.revision}` })),
+    ),
+  emitCredited: (tx, data) => events.emit(tx, 'document.credited', `document:${data.documentId}`, data),
+  audit: (tx, entries) => audit.recordMany(tx, entries),
+  clock,
+});
+
+const planPorts = ({ filters, capabilities }: Kernel): PlanPorts => {
+  const grids = gridsOf(capabilities);
+  return {
+    gridOf: (version) => grids(version.cadence, { date: version.anchor, lastDay: version.anchorLastDay }),
+    hasCharges: () => filters.has('billing.charges'),
+    charges: (tx, batch, today) => filters.collect('billing.charges', batch, { tx, today }),
+    check: (tx, batch, today) => filters.collect('document.check', batch, { tx, today }),
+    limits: DEFAULT_LIMITS,
+  };
+};

@@ -1,0 +1,231 @@
+import { Invalid, type Cents, type Clock, type PlainDate } from '@traliccio/sdk';
+import type { CoreTx, Database } from '../../kernel/db/database.ts';
+import type { IdBlocks } from '../../kernel/db/ids.ts';
+import type { JobProgress } from '../../kernel/jobs/jobs.ts';
+import type { LeasedRun } from '../../kernel/jobs/leased-run.ts';
+import type { RunLedger } from '../../kernel/jobs/run-ledger.ts';
+import type { IssuePorts } from '../documents/issue.ts';
+import type { Actor } from '../ports.ts';
+import { boundsTripped, sumByCadence, type BoundTripped, type ByCadence } from './bounds.ts';
+import type { Problem } from './charges.ts';
+import { halve } from './halve.ts';
+import { issuePage, MoreIdsNeeded } from './issue-page.ts';
+import { parkContracts } from './parking.ts';
+import { PlanTally, type PreviewBill } from './plan-tally.ts';
+import { planPage, type PlannedPage, type PlanPorts, type PlanQuestion } from './plan-page.ts';
+import { runHistory, runTotals, type RunTotals } from './run-history.ts';
+import { contractsDue, PAGE_SIZE, payersDue } from './walk.ts';
+
+export type BillingRunArgs = {
+  /** What is due on or before this day is billed; today when not given. */
+  readonly date?: PlainDate;
+  /** Bills although a bound has tripped, or there is no history to compare with. */
+  readonly confirm?: boolean;
+  /** Computes and writes nothing. */
+  readonly preview?: boolean;
+  readonly by: Actor;
+  readonly pageSize?: number;
+};
+
+export type BillingRunResult = {
+  readonly state: 'done' | 'held' | 'preview';
+  readonly date: PlainDate;
+  readonly documents: number;
+  readonly total: Cents;
+  readonly byType: Readonly<Record<string, number>>;
+  readonly series: RunTotals['series'];
+  readonly parked: readonly ({ readonly contract: string } & Problem)[];
+  readonly bounds: readonly BoundTripped[];
+  readonly bills: readonly PreviewBill[];
+};
+
+export type BillingNeeds = {
+  readonly database: Database;
+  readonly ids: IdBlocks;
+  readonly ledger: RunLedger;
+  readonly clock: Clock;
+  readonly plan: PlanPorts;
+  readonly issue: IssuePorts;
+  /** Brings the states of contracts up to the day. */
+  readonly followDates: (tx: CoreTx, today: PlainDate) => Promise<void>;
+  readonly runFinished: (tx: CoreTx, data: { runId: number; date: PlainDate; documents: number; total: Cents; parked: number }) => Promise<void>;
+};
+
+type Progress = (progress: JobProgress) => void;
+type Parked = Map<number, Problem>;
+
+/** Rolls a transaction back on purpose: a preview, a plan. */
+class Undo extends Error {}
+
+/** The nightly billing: plan, compare with history, issue in pages. Safe to kill, to repeat, to start twice. */
+export class BillingRun {
+  readonly #needs: BillingNeeds;
+
+  constructor(needs: BillingNeeds) {
+    this.#needs = needs;
+  }
+
+  async execute(args: BillingRunArgs, progress: Progress): Promise<BillingRunResult> {
+    const today = this.#needs.clock.today();
+    const day = args.date ?? today;
+    if (day > today) throw new Invalid('run.date_in_future', `a run of ${day} can't be made on ${today}: wait for the day`, { field: 'date' });
+    if (args.preview) return this.#preview(day, args, progress);
+    const { run } = await this.#needs.ledger.open({ kind: 'billing', date: day, again: true, wait: true });
+    try {
+      return await this.#bill(run, { day, args, progress });
+    } catch (error) {
+      await run.fail(error instanceof Error ? error.message : String(error)).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #bill(run: LeasedRun, { day, args, progress }: { day: PlainDate; args: BillingRunArgs; progress: Progress }): Promise<BillingRunResult> {
+    await this.#needs.database.transaction((tx) => this.#needs.followDates(tx, this.#needs.clock.today()));
+    const before = await runHistory(this.#needs.database.sql, run.id);
+    const parked: Parked = new Map();
+    const checked = new Set<string>();
+    const tally = await this.#planAll({ day, args, parked, checked, progress, run });
+    const bounds = before.passed ? [] : boundsTripped(tally.figures(), before.history, this.#needs.plan.limits);
+    const byCadence: ByCadence = before.passed ?? sumByCadence(before.before, tally.byCadence);
+    if (bounds.length > 0 && !args.confirm) {
+      await this.#park(run.id, parked);
+      await run.hold(bounds.map((b) => b.message).join('; '), { bounds });
+      return { ...empty(day), state: 'held', bounds, parked: await this.#named(parked), bills: tally.bills };
+    }
+    await this.#needs.database.transaction(async (tx) => {
+      await run.fence(tx);
+      await tx.run('UPDATE run SET summary = ? WHERE id = ?', [JSON.stringify({ byCadence }), run.id]);
+    });
+    await this.#issueAll({ day, args, parked, checked, progress, run, bills: tally.billCount });
+    await this.#park(run.id, parked);
+    const totals = await runTotals(this.#needs.database.sql, run.id);
+    await this.#needs.database.transaction(async (tx) => {
+      await run.finish({ byCadence, documents: totals.documents, total: totals.total, parked: parked.size }, tx);
+      await this.#needs.runFinished(tx, { runId: run.id, date: day, documents: totals.documents, total: totals.total, parked: parked.size });
+    });
+    return { ...empty(day), ...totals, state: 'done', bounds, parked: await this.#named(parked) };
+  }
+
+  async #preview(day: PlainDate, args: BillingRunArgs, progress: Progress): Promise<BillingRunResult> {
+    const parked: Parked = new Map();
+    const tally = await this.#planAll({ day, args, parked, checked: new Set(), progress, run: null });
+    const { history } = await runHistory(this.#needs.database.sql, null);
+    const bounds = boundsTripped(tally.figures(), history, this.#needs.plan.limits);
+    return { ...empty(day), ...tally.totals(), state: 'preview', bounds, parked: await this.#named(parked), bills: tally.bills };
+  }
+
+  /** Plans every page and writes nothing: a preview is this and no more. */
+  async #planAll(work: Phase): Promise<PlanTally> {
+    const { database, plan } = this.#needs;
+    const tally = new PlanTally(work.args.preview === true || work.run !== null);
+    const total = await contractsDue(database.sql, work.day);
+    for await (const payerIds of payersDue(database.sql, work.day, work.args.pageSize ?? PAGE_SIZE)) {
+      const planned = await this.#undone((tx) => planPage(tx, plan, question(work, payerIds, { lock: false, date: this.#needs.clock.today() })));
+      for (const [id, problem] of planned.parked) work.parked.set(id, problem);
+      tally.add(planned);
+      work.progress({ done: tally.contracts, total, what: 'plan' });
+    }
+    return tally;
+  }
+
+  /** Issues page by page; a page that fails is halved until the culprit is alone. */
+  async #issueAll(work: Phase & { run: LeasedRun; bills: number }): Promise<void> {
+    let documents = 0;
+    for await (const payerIds of payersDue(this.#needs.database.sql, work.day, work.args.pageSize ?? PAGE_SIZE)) {
+      work.run.signal.throwIfAborted();
+      await halve(
+        payerIds,
+        async (part) => void (documents += await this.#issuePart(part, work)),
+        (payer, problem) => this.#lateCulprits.push([payer, problem]),
+      );
+      for (const [payer, problem] of this.#lateCulprits.splice(0)) await this.#parkPayer(payer, problem, work);
+      work.progress({ done: Math.min(documents, work.bills), total: work.bills, what: 'issue' });
+    }
+  }
+
+  readonly #lateCulprits: [number, Problem][] = [];
+  readonly #ids: number[] = [];
+
+  async #issuePart(payerIds: readonly number[], work: Phase & { run: LeasedRun }): Promise<number> {
+    const { database, clock, ids } = this.#needs;
+    for (let spare = payerIds.length + 8; ; ) {
+      if (this.#ids.length < spare) {
+        const first = await ids.reserve('document', spare);
+        for (let i = spare - 1; i >= 0; i--) this.#ids.push(first + i);
+      }
+      try {
+        const pool = [...this.#ids];
+        const { planned, issued } = await database.transaction(async (tx) => {
+          pool.splice(0, pool.length, ...this.#ids);
+          await work.run.fence(tx);
+          return issuePage(tx, this.#needsOfPage(), {
+            question: question(work, payerIds, { lock: true, date: clock.today() }),
+            runId: work.run.id,
+            by: work.args.by,
+            ids: pool,
+          });
+        });
+        this.#ids.splice(0, this.#ids.length, ...pool);
+        for (const [id, problem] of planned.parked) work.parked.set(id, problem);
+        return issued.length;
+      } catch (error) {
+        if (!(error instanceof MoreIdsNeeded)) throw error;
+        spare = error.count;
+      }
+    }
+  }
+
+  #needsOfPage(): Parameters<typeof issuePage>[1] {
+    return { plan: this.#needs.plan, issue: this.#needs.issue, clock: this.#needs.clock };
+  }
+
+  async #parkPayer(payer: number, problem: Problem, work: Phase): Promise<void> {
+    const rows = await this.#needs.database.sql.all<{ id: number }>('SELECT id FROM contract WHERE payer_id = ? AND next_due <= ?', [payer, work.day]);
+    for (const { id } of rows) if (!work.parked.has(id)) work.parked.set(id, problem);
+  }
+
+  async #undone(work: (tx: Parameters<typeof planPage>[0]) => Promise<PlannedPage>): Promise<PlannedPage> {
+    let planned: PlannedPage | undefined;
+    await this.#needs.database
+      .transaction(async (tx) => {
+        planned = await work(tx);
+        throw new Undo();
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Undo)) throw error;
+      });
+    return planned as PlannedPage;
+  }
+
+  async #park(runId: number, parked: Parked): Promise<void> {
+    await this.#needs.database.transaction((tx) => parkContracts(tx, { runId, parked, now: this.#needs.clock.now() }));
+  }
+
+  async #named(parked: Parked): Promise<BillingRunResult['parked']> {
+    if (parked.size === 0) return [];
+    const rows = await this.#needs.database.sql.all<{ id: number; code: string }>(
+      `SELECT id, code FROM contract WHERE id IN (${[...parked.keys()].join(', ')}) ORDER BY code`,
+    );
+    return rows.map((r) => ({ contract: r.code, ...(parked.get(r.id) as Problem) }));
+  }
+}
+
+type Phase = {
+  readonly day: PlainDate;
+  readonly args: BillingRunArgs;
+  readonly parked: Parked;
+  readonly checked: Set<string>;
+  readonly progress: Progress;
+  readonly run: LeasedRun | null;
+};
+
+const question = (work: Phase, payerIds: readonly number[], { lock, date }: { lock: boolean; date: PlainDate }): PlanQuestion => ({
+  payerIds,
+  day: work.day,
+  date,
+  except: new Set(work.parked.keys()),
+  lock,
+  checked: work.checked,
+});
+
+const empty = (date: PlainDate): Omit<BillingRunResult, 'state'> => ({ date, documents: 0, total: 0, byType: {}, series: [], parked: [], bounds: [], bills: [] });

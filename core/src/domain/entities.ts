@@ -1,0 +1,21 @@
+import type { Entity } from '../kernel/db/database.ts';
+import { ContractEntity, ItemVersionEntity } from './contracts/contract.entity.ts';
+import { HoldEntity } from './contracts/hold.entity.ts';
+import { ConsentEntity, ContactEntity, CustomerEntity } from './customers/customer.entity.ts';
+import { IssuerEntity } from './issuer/issuer.entity.ts';
+import { PlanEntity, PlanPriceEntity } from './plans/plan.entity.ts';
+import { SiteEntity } from './sites/site.entity.ts';
+
+/** All entities of the domain, for the one connection. */
+export const entities: readonly Entity[] = [
+  IssuerEntity,
+  CustomerEntity,
+  ContactEntity,
+  ConsentEntity,
+  SiteEntity,
+  PlanEntity,
+  PlanPriceEntity,
+  ContractEntity,
+  ItemVersionEntity,
+  HoldEntity,
+] as unknown as readonly Entity[];

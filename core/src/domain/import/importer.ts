@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { dirname } from 'node:path';
+import type { Clock } from '@traliccio/sdk';
+import type { CoreTx, Database } from '../../kernel/db/database.ts';
+import type { PlanService } from '../plans/plan.service.ts';
+import type { Actor, AuditWriter, Grids } from '../ports.ts';
+import type { SiteService } from '../sites/site.service.ts';
+import { Cells } from './cells.ts';
+import { contractsKind } from './contracts.kind.ts';
+import { type BrokenRow, type CsvRow, openCsv } from './csv-file.ts';
+import { customersKind } from './customers.kind.ts';
+import { documentsKind } from './documents.kind.ts';
+import type { FileKind, StoreContext, Thing } from './file-kind.ts';
+import { checkHeader } from './header.ts';
+import { neighbours, pages } from './pages.ts';
+import { plansKind } from './plans.kind.ts';
+import type { ImportResult, Outcome, Refusal } from './result.ts';
+import { sitesKind } from './sites.kind.ts';
+
+export type ImportDeps = {
+  readonly database: Database;
+  readonly audit: AuditWriter;
+  readonly clock: Clock;
+  readonly grids: Grids;
+  readonly sites: SiteService;
+  readonly plans: PlanService;
+};
+export type ImportOptions = { readonly by: Actor; readonly dryRun?: boolean };
+export const FILE_KINDS = ['sites', 'plans', 'customers', 'contracts', 'documents'] as const;
+export type FileKindName = (typeof FILE_KINDS)[number];
+
+/** Things of a page: what a transaction holds, and what is in memory at a time. */
+const PAGE = 500;
+
+/** Brings the files of another system in. Good rows are stored, bad ones are told about; what is there stays as it is. */
+export class Importer {
+  readonly #deps: ImportDeps;
+
+  constructor(deps: ImportDeps) {
+    this.#deps = deps;
+  }
+
+  /** @throws Invalid when the file as a whole can't be read: no CSV, a column that is missing or unknown */
+  async run(name: FileKindName, path: string, options: ImportOptions): Promise<ImportResult> {
+    const kind = kindOf(name, this.#deps);
+    const work = async (inTransaction: InTransaction): Promise<ImportResult> => this.#import(kind, path, { ...options, inTransaction });
+    if (!options.dryRun) return work((one) => this.#deps.database.transaction(one));
+    // The same code, undone: later rows find what earlier ones would have made.
+    try {
+      await this.#deps.database.transaction(async (tx) => {
+        throw new Undone(await work((one) => one(tx)));
+      });
+    } catch (error) {
+      if (error instanceof Undone) return error.result;
+      throw error;
+    }
+    throw new Error('a dry run was not undone');
+  }
+
+  async #import<V>(kind: FileKind<V>, path: string, options: ImportOptions & { readonly inTransaction: InTransaction }): Promise<ImportResult> {
+    const file = await openCsv(path);
+    checkHeader(file.header, kind);
+    const tally = new Tally();
+    const context = { by: options.by, folder: dirname(path) };
+    const groups = neighbours(tally.readable(file.rows, file.header.length), keyAt(file.header, kind.groupBy));
+    for await (const page of pages(groups, PAGE)) {
+      const things = page.map((rows) => read(kind, file.header, rows));
+      const good = firstOfKey(things.filter((t) => t.refused.length === 0));
+      const outcomes = good.length === 0 ? [] : await options.inTransaction((tx) => this.#store(tx, { kind, things: good.map((g) => g.thing), context }));
+      tally.add(things, new Map(good.map((g, i) => [g.thing.key, { hash: g.thing.hash, outcome: outcomes[i] as Outcome }])));
+    }
+    return tally.result();
+  }
+
+  async #store<V>(tx: CoreTx, page: { kind: FileKind<V>; things: readonly Thing<V>[]; context: StoreContext }): Promise<readonly Outcome[]> {
+    const { kind, things, context } = page;
+    const outcomes = await kind.store(tx, things, context);
+    const imported = outcomes.filter((o) => o === 'imported').length;
+    if (imported > 0) {
+      const lines = [things[0]?.line, things.at(-1)?.line];
+      await this.#deps.audit.record(tx, { actor: context.by, action: `import.${kind.name}`, entity: 'import', entityId: 0, detail: { imported, lines } });
+    }
+    return outcomes;
+  }
+}
+
+type InTransaction = <T>(work: (tx: CoreTx) => Promise<T>) => Promise<T>;
+type Read<V> = { readonly thing: Thing<V>; readonly rows: number; readonly refused: readonly Refusal[] };
+
+class Undone extends Error {
+  readonly result: ImportResult;
+  constructor(result: ImportResult) {
+    super('dry run');
+    this.result = result;
+  }
+}
+
+/** Counts what became of the rows. */
+class Tally {
+  #rows = 0;
+  #imported = 0;
+  #unchanged = 0;
+  readonly #refused: Refusal[] = [];
+
+  /** The rows that can be read, those that can't being refused on the way. */
+  async *readable(rows: AsyncIterable<CsvRow | BrokenRow>, width: number): AsyncGenerator<CsvRow> {
+    for await (const row of rows) {
+      this.#rows += 1;
+      if ('broken' in row) this.#refused.push({ line: row.line, field: 'row', code: 'import.row_broken', message: row.broken });
+      else if (row.cells.length > width && row.cells.slice(width).some((cell) => cell !== ''))
+        this.#refused.push({ line: row.line, field: 'row', code: 'import.too_many_cells', message: `the row has ${row.cells.length} cells, the header ${width}: put text with the separator in it between quotes` });
+      else yield row;
+    }
+  }
+
+  add(things: readonly Read<unknown>[], stored: ReadonlyMap<string, { readonly hash: string; readonly outcome: Outcome }>): void {
+    const first = new Set<string>();
+    for (const { thing, rows, refused } of things) {
+      const found = stored.get(thing.key);
+      if (refused.length > 0 || !found) this.#refused.push(...refused);
+      else if (first.has(thing.key)) this.#repeated(thing, rows, found);
+      else this.#count(rows, found.outcome);
+      if (refused.length === 0) first.add(thing.key);
+    }
+  }
+
+  result(): ImportResult {
+    return { rows: this.#rows, imported: this.#imported, unchanged: this.#unchanged, refused: this.#refused.sort((a, b) => a.line - b.line) };
+  }
+
+  #count(rows: number, outcome: Outcome): void {
+    if (outcome === 'imported') this.#imported += rows;
+    else if (outcome === 'unchanged') this.#unchanged += rows;
+    else this.#refused.push(...outcome);
+  }
+
+  /** The same row twice is no harm; another one with the same key is. */
+  #repeated(thing: Thing<unknown>, rows: number, found: { readonly hash: string; readonly outcome: Outcome }): void {
+    if (thing.hash === found.hash && typeof found.outcome === 'string') this.#unchanged += rows;
+    else this.#refused.push({ line: thing.line, field: 'code', code: 'import.repeated', message: `${thing.key} stands in the file twice, with other values: rows of one thing follow each other` });
+  }
+}
+
+function read<V>(kind: FileKind<V>, header: readonly string[], rows: readonly CsvRow[]): Read<V> {
+  const cells = rows.map((row) => new Cells({ line: row.line, prefix: kind.prefix, values: new Map(header.map((name, i) => [name, row.cells[i] ?? ''])) }));
+  const { key, value } = kind.read(cells);
+  const refused = cells.flatMap((row) => row.problems.map((problem) => ({ line: row.line, ...problem })));
+  const hash = createHash('sha256').update(JSON.stringify(value, withoutLines)).digest('hex');
+  const first = cells[0] as Cells;
+  return { thing: { key, line: first.line, hash, value }, rows: rows.length, refused: refused.length === 0 ? [] : withNeighbours(cells, refused) };
+}
+
+/** Where a row stands in the file is no part of what it says. */
+const withoutLines = (key: string, value: unknown): unknown => (key === 'line' ? undefined : value);
+
+/** A thing is stored whole or not at all: its good rows are told that a bad one keeps them out. */
+function withNeighbours(cells: readonly Cells[], refused: readonly Refusal[]): Refusal[] {
+  const at = [...new Set(refused.map((r) => r.line))];
+  const kept = cells.filter((row) => row.problems.length === 0);
+  const message = `the row is fine, but not what belongs to it: line ${at.join(', ')}`;
+  return [...refused, ...kept.map((row) => ({ line: row.line, field: 'row', code: 'import.together', message }))];
+}
+
+function firstOfKey<V>(things: readonly Read<V>[]): Read<V>[] {
+  const keys = new Set<string>();
+  return things.filter(({ thing }) => !keys.has(thing.key) && keys.add(thing.key));
+}
+
+function keyAt(header: readonly string[], column: string | undefined): (row: CsvRow) => string | null {
+  const at = column === undefined ? -1 : header.indexOf(column);
+  return (row) => row.cells[at] || null;
+}
+
+export function kindOf(name: FileKindName, deps: ImportDeps): FileKind<unknown> {
+  const kinds = { sites: sitesKind, plans: plansKind, customers: customersKind, contracts: contractsKind, documents: documentsKind };
+  return kinds[name](deps) as FileKind<unknown>;
+}

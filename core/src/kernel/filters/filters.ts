@@ -1,0 +1,172 @@
+import type { FilterAnswer, FilterHandler, FilterItem, FilterMap, FilterName, PlainDate, Tx } from '@traliccio/sdk';
+import { wrongAnswer } from './answers.ts';
+import { FilterFailed } from './filter-failed.ts';
+import { frozen } from './frozen.ts';
+import { lentTx } from './lent-tx.ts';
+import type { Pulse } from './watchdog.ts';
+
+export type FilterContext = { readonly tx: Tx; readonly today: PlainDate };
+export type Answered<N extends FilterName> = FilterAnswer<N> & { readonly plugin: string };
+type Of<Kind> = { [N in FilterName]: FilterMap[N]['kind'] extends Kind ? N : never }[FilterName];
+type Entry = {
+  readonly index: number;
+  readonly plugin: string;
+  readonly order: number;
+  readonly handler: FilterHandler<FilterName>;
+};
+
+/** A handler that neither answers nor talks to the database for so long is given up. */
+const PATIENCE = 10_000;
+
+/**
+ * The questions that core asks plugins, inside the transaction of whoever asks. The batch is frozen to its depths,
+ * answers are checked, and whatever goes wrong is a FilterFailed that names the plugin.
+ */
+export class Filters {
+  readonly #entries = new Map<FilterName, Entry[]>();
+  readonly #names: { readonly plugin: string; readonly filter: FilterName }[] = [];
+  readonly #pulse: Pulse | undefined;
+  readonly #patience: number;
+
+  constructor(options: { readonly pulse?: Pulse | undefined; readonly patienceMs?: number | undefined } = {}) {
+    this.#pulse = options.pulse;
+    this.#patience = options.patienceMs ?? PATIENCE;
+  }
+
+  /** @returns what takes the handler away again */
+  on<N extends FilterName>(
+    plugin: string,
+    name: N,
+    handler: FilterHandler<N>,
+    options: { readonly order?: number } = {},
+  ): () => void {
+    const index = this.#names.push({ plugin, filter: name });
+    this.#pulse?.announce(index, { plugin, filter: name });
+    const entry: Entry = {
+      index,
+      plugin,
+      order: options.order ?? 0,
+      handler: handler as unknown as FilterHandler<FilterName>,
+    };
+    const byOrder = (a: Entry, b: Entry): number => a.order - b.order || (a.plugin < b.plugin ? -1 : 1);
+    this.#entries.set(name, [...(this.#entries.get(name) ?? []), entry].sort(byOrder));
+    return () => {
+      this.#entries.set(name, (this.#entries.get(name) ?? []).filter((one) => one !== entry));
+    };
+  }
+
+  /** Whether anybody answers: spares building the batch. */
+  has(name: FilterName): boolean {
+    return (this.#entries.get(name) ?? []).length > 0;
+  }
+
+  /** What all plugins answer, each answer with its plugin. @throws FilterFailed */
+  async collect<N extends Of<'collect'>>(
+    name: N,
+    batch: readonly FilterItem<N>[],
+    context: FilterContext,
+  ): Promise<Answered<N>[]> {
+    return this.#askAll(name, batch, context);
+  }
+
+  /** The reasons against it; none means that nobody minds. @throws FilterFailed */
+  async veto<N extends Of<'veto'>>(
+    name: N,
+    batch: readonly FilterItem<N>[],
+    context: FilterContext,
+  ): Promise<Answered<N>[]> {
+    return this.#askAll(name, batch, context);
+  }
+
+  /** The batch as the last plugin leaves it, in its order. @throws FilterFailed */
+  async waterfall<N extends Of<'waterfall'>>(
+    name: N,
+    batch: readonly FilterItem<N>[],
+    context: FilterContext,
+  ): Promise<readonly FilterAnswer<N>[]> {
+    let current = batch as readonly (FilterItem<N> & FilterAnswer<N>)[];
+    for (const entry of this.#entries.get(name) ?? []) {
+      const refs = new Set(current.map((item) => item.id));
+      const answers = await this.#ask(name, entry, { batch: current, refs, context });
+      const byId = new Map(answers.map((answer) => [(answer as { id: number }).id, answer]));
+      if (byId.size !== refs.size || answers.length !== refs.size)
+        throw failed('plugin.filter_answer', entry, name, 'must give one value for each element of the batch');
+      current = current.map((item) => byId.get(item.id) as FilterItem<N> & FilterAnswer<N>);
+    }
+    return current;
+  }
+
+  async #askAll<N extends FilterName>(
+    name: N,
+    batch: readonly FilterItem<N>[],
+    context: FilterContext,
+  ): Promise<Answered<N>[]> {
+    const entries = this.#entries.get(name) ?? [];
+    if (entries.length === 0 || batch.length === 0) return [];
+    const refs = new Set(batch.map((item) => item.id));
+    const all: Answered<N>[] = [];
+    for (const entry of entries)
+      for (const answer of await this.#ask(name, entry, { batch, refs, context }))
+        all.push({ ...answer, plugin: entry.plugin });
+    return all;
+  }
+
+  async #ask<N extends FilterName>(
+    name: N,
+    entry: Entry,
+    ask: { batch: readonly FilterItem<N>[]; refs: ReadonlySet<number>; context: FilterContext },
+  ): Promise<readonly FilterAnswer<N>[]> {
+    const lent = lentTx(ask.context.tx, this.#pulse);
+    this.#pulse?.enter(entry.index);
+    let answers: readonly unknown[];
+    try {
+      const answer = entry.handler(frozen(ask.batch), { tx: lent.tx, today: ask.context.today });
+      answers = answer instanceof Promise ? await this.#patiently(answer, lent.isBusy) : answer;
+    } catch (error) {
+      if (error instanceof Silent) throw failed('plugin.filter_silent', entry, name, 'gave no answer in time');
+      throw failed('plugin.filter_threw', entry, name, reason(error), { cause: error });
+    } finally {
+      lent.end();
+      this.#pulse?.leave();
+    }
+    if (!Array.isArray(answers)) throw failed('plugin.filter_answer', entry, name, 'answered no list');
+    for (const [i, answer] of answers.entries()) {
+      const wrong = wrongAnswer(name, answer, ask.refs);
+      if (wrong)
+        throw failed('plugin.filter_answer', entry, name, `answer ${i}: ${wrong.field} ${wrong.why}`, {
+          field: wrong.field,
+        });
+    }
+    return answers as readonly FilterAnswer<N>[];
+  }
+
+  /** Waits as long as something moves: a promise that nobody will ever settle must not hold a transaction for ever. */
+  async #patiently<T>(answer: Promise<T>, isBusy: () => boolean): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      timer = setInterval(() => {
+        if (!isBusy()) reject(new Silent());
+      }, this.#patience);
+    });
+    try {
+      return await Promise.race([answer, silence]);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+}
+
+class Silent extends Error {}
+
+function failed(
+  code: string,
+  entry: Entry,
+  filter: FilterName,
+  message: string,
+  options: { field?: string; cause?: unknown } = {},
+): FilterFailed {
+  return new FilterFailed(code, { plugin: entry.plugin, filter }, message, options);
+}
+
+/** Plugins throw anything, `undefined` included. */
+const reason = (error: unknown): string => (error instanceof Error ? error.message : `threw ${String(error)}`);

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Invalid, type Manifest, type PluginDefinition } from '@traliccio/sdk';
+import { checkManifest } from './manifest-check.ts';
+import { lendSdk } from './sdk-for-outside.ts';
+
+/** A plugin's package: its manifest, read without running its code, and how to load the rest. */
+export type FoundPlugin = {
+  readonly manifest: Manifest;
+  /** Folder, for a plugin from outside. */
+  readonly source: string | null;
+  readonly load: () => Promise<PluginDefinition>;
+};
+
+/** A plugin that comes with Traliccio. Core knows it by its id only. */
+export async function findBuiltIn(id: string): Promise<FoundPlugin> {
+  const name = `@traliccio/plugin-${id}`;
+  return found({ manifest: `${name}/manifest`, entry: name, source: null });
+}
+
+/** A plugin in a folder: `package.json` with exports `./manifest` and `.`. @throws Invalid saying what is missing */
+export async function findOutside(folder: string): Promise<FoundPlugin> {
+  const source = resolve(folder);
+  const name = packageName(source);
+  const require = createRequire(join(source, 'package.json'));
+  const exported = (path: string): string => {
+    try {
+      return pathToFileURL(require.resolve(path)).href;
+    } catch (error) {
+      throw wrong(source, `exports no ${path.slice(name.length) || '"."'} with a "default"`, error);
+    }
+  };
+  lendSdk();
+  return found({ manifest: exported(`${name}/manifest`), entry: exported(name), source });
+}
+
+async function found(from: { manifest: string; entry: string; source: string | null }): Promise<FoundPlugin> {
+  const manifest = checkManifest(await defaultOf(from.manifest));
+  return {
+    manifest,
+    source: from.source,
+    load: async () => {
+      const definition = (await defaultOf(from.entry)) as PluginDefinition | undefined;
+      if (typeof definition?.setup !== 'function')
+        throw new Invalid('plugin.entry', `plugin ${manifest.id}: its entry point has no definePlugin(…) as default export`);
+      return definition;
+    },
+  };
+}
+
+async function defaultOf(specifier: string): Promise<unknown> {
+  const module = (await import(specifier)) as { default?: unknown };
+  return module.default;
+}
+
+function packageName(folder: string): string {
+  let name: unknown;
+  try {
+    name = (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name?: unknown }).name;
+  } catch (error) {
+    throw wrong(folder, 'has no package.json that can be read', error);
+  }
+  if (typeof name !== 'string' || name === '') throw wrong(folder, 'has a package.json without a name');
+  return name;
+}
+
+function wrong(folder: string, why: string, cause?: unknown): Invalid {
+  return new Invalid('plugin.folder', `the plugin folder ${folder} ${why}`, { cause });
+}

@@ -1,0 +1,38 @@
+import { satisfies } from 'semver';
+import { defineManifest, Invalid, SDK_VERSION, type Manifest } from '@traliccio/sdk';
+
+/** Looks at a manifest as at any input from outside. @throws Invalid naming the field */
+export function checkManifest(value: unknown): Manifest {
+  if (typeof value !== 'object' || value === null)
+    throw new Invalid('plugin.manifest', 'a manifest must be the default export of "./manifest"');
+  const manifest = value as Manifest;
+  const must = (holds: boolean, field: string, what: string): void => {
+    if (!holds)
+      throw new Invalid('plugin.manifest', `manifest of plugin ${JSON.stringify(manifest.id)}: ${field} must be ${what}`, { field });
+  };
+  for (const field of ['id', 'version', 'sdk'] as const) must(typeof manifest[field] === 'string', field, 'text');
+  for (const field of ['label', 'description'] as const)
+    must(isLabel(manifest[field]), field, 'text in both languages: { it, en }');
+  must(manifest.edition === 'BASIC' || manifest.edition === 'PRO', 'edition', 'BASIC or PRO');
+  for (const field of ['provides', 'uses', 'requires'] as const)
+    must(isListOfText(manifest[field]), field, 'a list of names');
+  try {
+    return defineManifest(manifest);
+  } catch (error) {
+    throw new Invalid('plugin.manifest', (error as Error).message, { cause: error });
+  }
+}
+
+/** Why this version can't run the plugin; undefined when it can. */
+export function incompatibility(manifest: Manifest): string | undefined {
+  if (satisfies(SDK_VERSION, manifest.sdk)) return undefined;
+  return `it was made for SDK ${manifest.sdk}, and this is ${SDK_VERSION}: take a version of the plugin that fits`;
+}
+
+function isLabel(value: unknown): boolean {
+  const label = value as { it?: unknown; en?: unknown } | null | undefined;
+  return typeof label?.it === 'string' && typeof label.en === 'string';
+}
+
+const isListOfText = (value: unknown): boolean =>
+  value === undefined || (Array.isArray(value) && value.every((one) => typeof one === 'string'));

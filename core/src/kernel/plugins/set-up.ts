@@ -1,0 +1,42 @@
+import { TraliccioError } from '@traliccio/sdk';
+import { validSettings } from '../settings/settings.ts';
+import { contextFor, type ContextOptions } from './context.ts';
+import { migratePlugin } from './plugin-migrations.ts';
+import { Registrations } from './registrations.ts';
+
+export type SetUp = Omit<ContextOptions, 'registrations'> & { readonly timeoutMs: number };
+
+/** Migrates and starts one plugin, or leaves nothing of it behind. */
+export async function setUp(options: SetUp): Promise<Registrations> {
+  const { plugin, kernel } = options;
+  const { id } = plugin.manifest;
+  const registrations = new Registrations();
+  try {
+    const settings = validSettings(plugin.manifest, options.settings);
+    await migratePlugin(kernel.database, plugin);
+    const context = contextFor({ ...options, settings, registrations });
+    await inTime(id, options.timeoutMs, async () => plugin.setup(context));
+    await kernel.events.store(id);
+    return registrations;
+  } catch (error) {
+    for (const other of await registrations.undoAll())
+      kernel.log.warn({ err: other, plugin: id }, 'what the plugin had started could not be stopped');
+    kernel.health.forget(id);
+    throw error;
+  }
+}
+
+async function inTime(id: string, timeoutMs: number, work: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new TraliccioError('plugin.setup_timeout', `plugin ${id}: its set-up has not ended after ${timeoutMs / 1000} s`)),
+      timeoutMs,
+    );
+  });
+  try {
+    await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

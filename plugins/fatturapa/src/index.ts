@@ -1,0 +1,26 @@
+import { definePlugin, DocumentChecker } from '@traliccio/sdk';
+import { artifactsOf } from './artifacts.ts';
+import { checkDocuments } from './check-documents.ts';
+import { manifest } from './manifest.ts';
+import { createXsdThread } from './xsd-thread.ts';
+
+export default definePlugin(manifest, {
+  setup(ctx) {
+    const schema = createXsdThread();
+    ctx.onStop(() => schema.stop());
+
+    ctx.filters.on('document.check', (documents, { today }) => checkDocuments(documents, today, schema));
+    ctx.filters.on('document.artifacts', (documents, { tx }) =>
+      artifactsOf(documents, tx, ctx.core.counters),
+    );
+
+    ctx.capabilities.provide(DocumentChecker, {
+      format: 'fatturapa',
+      async check(bytes, options) {
+        // Loaded when somebody checks a file: the parser is a megabyte of WebAssembly that billing has no use for here.
+        const { checkFile } = await import('./check-file.ts');
+        return checkFile(bytes, options);
+      },
+    });
+  },
+});

@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads';
+import type { XsdError } from './xsd.ts';
+import type { XsdRequest, XsdResponse } from './xsd-worker.ts';
+
+/** Validates batches in a thread of its own, so that the caller's only copies bytes. */
+export interface XsdThread {
+  /** The errors of each file, an empty list for a valid one. */
+  validate(files: readonly string[]): Promise<(readonly XsdError[])[]>;
+  stop(): Promise<void>;
+}
+
+type Pending = {
+  readonly count: number;
+  readonly resolve: (errors: (readonly XsdError[])[]) => void;
+  readonly reject: (error: Error) => void;
+};
+
+/** The thread starts with the first batch, and again with the next one after it died. */
+export function createXsdThread(): XsdThread {
+  const pending = new Map<number, Pending>();
+  let worker: Worker | undefined;
+  let lastId = 0;
+
+  function started(): Worker {
+    if (worker) return worker;
+    const file = import.meta.url.endsWith('.ts') ? './xsd-worker.ts' : './xsd-worker.js';
+    const made = new Worker(new URL(file, import.meta.url));
+    made.on('message', ({ id, invalid }: XsdResponse) => {
+      const batch = pending.get(id);
+      if (!batch) return;
+      pending.delete(id);
+      if (pending.size === 0) made.unref();
+      const errors: (readonly XsdError[])[] = Array.from({ length: batch.count }, () => []);
+      for (const found of invalid) errors[found.index] = found.errors;
+      batch.resolve(errors);
+    });
+    const fail = (error: Error): void => {
+      if (worker === made) worker = undefined;
+      for (const batch of pending.values()) batch.reject(error);
+      pending.clear();
+    };
+    made.on('error', fail);
+    made.on('exit', () =>
+      fail(new Error('the XSD validation thread ended; it starts again with the next batch')),
+    );
+    worker = made;
+    return made;
+  }
+
+  return {
+    validate(files) {
+      if (files.length === 0) return Promise.resolve([]);
+      const { bytes, ends } = packed(files);
+      const thread = started();
+      lastId += 1;
+      const id = lastId;
+      return new Promise((resolve, reject) => {
+        pending.set(id, { count: files.length, resolve, reject });
+        // An idle thread doesn't keep the process alive; a batch under way does.
+        thread.ref();
+        thread.postMessage({ id, bytes, ends } satisfies XsdRequest, [bytes.buffer]);
+      });
+    },
+    async stop() {
+      await worker?.terminate();
+    },
+  };
+}
+
+/** All files as UTF-8 in one buffer, which is moved to the thread instead of copied. */
+function packed(files: readonly string[]): { bytes: Uint8Array<ArrayBuffer>; ends: number[] } {
+  let characters = 0;
+  for (const file of files) characters += file.length;
+  // Three bytes are the most that a UTF-16 unit takes.
+  const bytes = new Uint8Array(characters * 3);
+  const encoder = new TextEncoder();
+  const ends: number[] = [];
+  let end = 0;
+  for (const file of files) {
+    end += encoder.encodeInto(file, bytes.subarray(end)).written;
+    ends.push(end);
+  }
+  return { bytes, ends };
+}

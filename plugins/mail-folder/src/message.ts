@@ -1,0 +1,38 @@
+import type { Mail } from '@traliccio/sdk';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+
+/** The message as it would go over the wire: RFC 5322 with CRLF. The same arguments give the same bytes. */
+export async function composeMessage(
+  mail: Mail,
+  identity: { readonly messageId: string; readonly boundary: string },
+): Promise<Uint8Array> {
+  const options: SendMailOptions & { baseBoundary: string } = {
+    messageId: identity.messageId,
+    // Random by default.
+    baseBoundary: identity.boundary,
+    date: new Date(mail.date),
+    from: { name: mail.from.name, address: mail.from.address },
+    to: { name: '', address: mail.to },
+    subject: mail.subject,
+    text: mail.text,
+    ...(mail.html === null ? {} : { html: mail.html }),
+    attachments: mail.attachments.map((one) => ({
+      filename: one.fileName,
+      contentType: one.mediaType,
+      content: Buffer.from(one.bytes),
+      // Text would be quoted-printable otherwise, which may touch the line ends of a fiscal XML.
+      contentTransferEncoding: 'base64',
+    })),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+  const { message } = await composer.sendMail(options);
+  return message as Buffer;
+}
+
+const composer = createTransport({
+  streamTransport: true,
+  buffer: true,
+  newline: 'windows',
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});

@@ -1,0 +1,210 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  type Call,
+  DocumentRenderer,
+  type DocumentView,
+  type Mail,
+  MailTransport,
+  Refused,
+  RetryLater,
+  Unknown,
+} from '@traliccio/sdk';
+import {
+  type FakeHost,
+  fixedClock,
+  sampleCustomer,
+  sampleDocument,
+  sampleIssuer,
+  startPlugin,
+} from '@traliccio/sdk/testing';
+import plugin from './index.ts';
+
+const xml = {
+  kind: 'fatturapa',
+  fileName: 'IT01234567897_00001.xml',
+  mediaType: 'text/xml',
+  bytes: Buffer.from('<x/>'),
+};
+type Sent = Mail & { readonly key: string };
+type Bench = {
+  host: FakeHost;
+  sent: Sent[];
+  issue(key?: string): Promise<void>;
+  clock: ReturnType<typeof fixedClock>;
+};
+
+const renderer: DocumentRenderer = {
+  render: async ({ document }) => ({
+    fileName: `${document.id}.pdf`,
+    mediaType: 'application/pdf',
+    bytes: Buffer.from('%PDF'),
+  }),
+};
+
+/** The plugin in a fake host that has issued a document; `fails` throws for mails that don't go out. */
+async function bench(
+  document: DocumentView,
+  options: { fails?: (mail: Mail) => void; settings?: object; without?: string } = {},
+): Promise<Bench> {
+  const clock = fixedClock('2026-11-01', { time: '03:00' });
+  const host = await startPlugin(plugin, {
+    clock,
+    settings: { ...options.settings },
+    core: { documents: [document], artifacts: { [document.id]: [xml] } },
+  });
+  const sent: Sent[] = [];
+  if (options.without !== 'DocumentRenderer') host.provide(DocumentRenderer, renderer);
+  if (options.without !== 'MailTransport')
+    host.provide(MailTransport, {
+      async send(mail: Mail, { key }: Call) {
+        options.fails?.(mail);
+        sent.push({ ...mail, key });
+        return { messageId: `<${key}>` };
+      },
+    });
+  const { id: documentId, revision, kind, customer, total } = document;
+  const issue = (key = 'd1'): Promise<void> =>
+    host.deliver('document.issued', { documentId, revision, kind, customerId: customer.id, total }, { key });
+  return { host: host as unknown as FakeHost, sent, issue, clock };
+}
+const to = (...invoiceEmails: string[]): DocumentView =>
+  sampleDocument({ customer: sampleCustomer({ invoiceEmails }) });
+
+describe('an issued document', () => {
+  it('is mailed to each of the customer’s addresses, with PDF and XML attached', async () => {
+    const { sent, issue } = await bench(to('a@example.org', 'b@example.org', 'a@example.org'));
+    await issue();
+    deepEqual(
+      sent.map((mail) => [mail.to, mail.key]),
+      [
+        ['a@example.org', 'd1:a@example.org'],
+        ['b@example.org', 'd1:b@example.org'],
+      ],
+    );
+    deepEqual(
+      sent[0]?.attachments.map((one) => one.fileName),
+      ['100.pdf', 'IT01234567897_00001.xml'],
+    );
+    deepEqual(sent[0]?.from, { name: 'Reti Aeree S.r.l.', address: 'fatture@retiaeree.example' });
+  });
+
+  it('of a customer without address is not mailed, and nobody is bothered', async () => {
+    const { host, sent, issue } = await bench(to());
+    await issue();
+    equal(sent.length + host.notices.size, 0);
+  });
+
+  it('comes from the address in the settings, if there is one', async () => {
+    const { sent, issue } = await bench(to('a@example.org'), {
+      settings: { fromName: 'Amministrazione', fromAddress: 'no-reply@isp.example' },
+    });
+    await issue();
+    deepEqual(sent[0]?.from, { name: 'Amministrazione', address: 'no-reply@isp.example' });
+  });
+
+  it('goes to the addresses that the customer has now', async () => {
+    const document = to('old@example.org');
+    const { host, sent, issue } = await bench(document);
+    host.context.core.customers.views = async () => [sampleCustomer({ invoiceEmails: ['new@example.org'] })];
+    await issue();
+    deepEqual(
+      sent.map((mail) => mail.to),
+      ['new@example.org'],
+    );
+  });
+
+  it('is dropped, not mailed late, when the plugin was off', async () => {
+    const { host } = await bench(to('a@example.org'));
+    deepEqual(host.registered.events[0]?.options, { whileDisabled: 'skip', maxAgeHours: 72 });
+  });
+});
+
+describe('a delivery that is tried again', () => {
+  it('does not repeat what went out', async () => {
+    const { sent, issue } = await bench(to('a@example.org'));
+    await issue();
+    await issue();
+    equal(sent.length, 1);
+  });
+
+  it('sends to the others, then again to those that could wait, with the date of the first time', async () => {
+    let down = true;
+    const fails = (mail: Mail): void => {
+      if (down && mail.to === 'a@example.org') throw new RetryLater('busy');
+    };
+    const { sent, issue, clock } = await bench(to('a@example.org', 'b@example.org'), { fails });
+    const written = clock.now();
+    await rejects(issue(), RetryLater);
+    down = false;
+    clock.advance({ minutes: 30 });
+    await issue();
+    deepEqual(
+      sent.map((mail) => [mail.to, mail.date]),
+      [
+        ['b@example.org', written],
+        ['a@example.org', written],
+      ],
+    );
+  });
+
+  it('repeats a mail that may have gone out, under the same key', async () => {
+    const tried: string[] = [];
+    const fails = (mail: Mail): void => {
+      tried.push(mail.to);
+      if (tried.length === 1) throw new Unknown('connection lost');
+    };
+    const { sent, issue } = await bench(to('a@example.org'), { fails });
+    await rejects(issue(), Unknown);
+    await issue();
+    deepEqual(
+      sent.map((mail) => mail.key),
+      ['d1:a@example.org'],
+    );
+  });
+});
+
+describe('an address that is refused', () => {
+  it('is told to the operators once, and does not keep the others waiting', async () => {
+    const fails = (mail: Mail): void => {
+      if (mail.to === 'bad@example.org') throw new Refused('mail_address', 'no such mailbox');
+    };
+    const { host, sent, issue } = await bench(to('bad@example.org', 'good@example.org'), { fails });
+    await issue();
+    await issue();
+    deepEqual(
+      sent.map((mail) => mail.to),
+      ['good@example.org'],
+    );
+    const [[key, notice] = []] = [...host.notices];
+    match(key ?? '', /^mail-refused:100:[0-9a-f]{16}$/);
+    match(notice?.message.it ?? '', /123\/A .*C00010 \(bad@example\.org\): no such mailbox/);
+  });
+});
+
+describe('what is missing shows in the health of the plugin, and the delivery waits for it', () => {
+  for (const without of ['MailTransport', 'DocumentRenderer']) {
+    it(`when nobody provides ${without}`, async () => {
+      const { host, sent, issue } = await bench(to('a@example.org'), { without });
+      await rejects(issue(), RetryLater);
+      equal(sent.length, 0);
+      equal(host.health.state, 'degraded');
+      match(host.health.reason ?? '', new RegExp(without));
+    });
+  }
+
+  it('when there is no sender address', async () => {
+    const document = sampleDocument({ issuer: sampleIssuer({ email: null }) });
+    const { host, issue } = await bench(document);
+    await rejects(issue(), RetryLater);
+    match(host.health.reason ?? '', /sender/);
+  });
+
+  it('and is well again with the next mail', async () => {
+    const { host, issue } = await bench(to('a@example.org'), { without: 'DocumentRenderer' });
+    await rejects(issue());
+    host.provide(DocumentRenderer, renderer);
+    await issue();
+    ok(host.health.state === 'ok');
+  });
+});

@@ -1,0 +1,76 @@
+import type { TObject } from 'typebox';
+import type { Capability } from './capabilities/token.ts';
+import type { CoreApi } from './core-api.ts';
+import type { Clock } from './dates.ts';
+import type { Delivery, EventMap, EventName, SubscriptionOptions } from './events.ts';
+import type { FilterHandler, FilterName } from './filters.ts';
+import type { SettingsOf } from './manifest.ts';
+import type { Sql, Tx } from './sql.ts';
+
+/**
+ * What a plugin gets in `setup`. Whatever it registers is tracked by the host and undone when the plugin stops.
+ */
+export interface PluginContext<S extends TObject = TObject> {
+  /** The plugin's settings, validated, with defaults filled in, as they were when it was set up. */
+  readonly settings: SettingsOf<S>;
+  readonly events: {
+    /** Subscribes to what happens. The handler runs after commit, at least once: use `delivery.key`. */
+    on<N extends EventName>(
+      name: N,
+      options: SubscriptionOptions,
+      handler: (delivery: Delivery<N>) => Promise<void>,
+    ): void;
+    /** Records that something happened, in the transaction that makes it so. `aggregate` orders deliveries. */
+    emit<N extends EventName>(tx: Tx, name: N, aggregate: string, data: EventMap[N]): Promise<void>;
+  };
+  readonly filters: {
+    /** Answers a question of core's. Handlers run by ascending `order` (0 when not given), then by plugin id. */
+    on<N extends FilterName>(name: N, handler: FilterHandler<N>, options?: { readonly order?: number }): void;
+  };
+  readonly capabilities: {
+    provide<T>(capability: Capability<T>, provider: T): void;
+    /** The provider of a capability, if a plugin that is up provides it. Ask each time; don't keep it. */
+    find<T>(capability: Capability<T>): T | undefined;
+    all<T>(capability: Capability<T>): readonly T[];
+  };
+  /** Opens a transaction. `work` may run again after a deadlock: no effects in it but SQL. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads outside a transaction. */
+  readonly sql: Sql;
+  readonly core: CoreApi;
+  readonly files: FileStore;
+  readonly notices: {
+    /** Tells the operators. One notice per `key` is open at a time. */
+    post(notice: NoticeInput): Promise<void>;
+  };
+  readonly health: {
+    /** Shown beside the plugin's state: `ok`, or degraded with a reason. */
+    set(state: 'ok' | 'degraded', reason?: string): void;
+  };
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Folder that the plugin may write generated files to; made when first asked for. */
+  dataDir(): Promise<string>;
+  /** Runs when the plugin stops, last registered first. */
+  onStop(stop: () => void | Promise<void>): void;
+}
+
+export type NoticeInput = {
+  readonly key: string;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly message: { readonly it: string; readonly en: string };
+};
+
+/** Bytes by content: the key is the lower-case hex SHA-256 of what is stored. */
+export interface FileStore {
+  put(bytes: Uint8Array): Promise<string>;
+  /** @throws NotFound */
+  get(key: string): Promise<Uint8Array>;
+}
+
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}

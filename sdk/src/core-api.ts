@@ -1,0 +1,25 @@
+import type { Artifact, DocumentView, IssuerView, PartyView } from './views.ts';
+import type { Tx } from './sql.ts';
+
+/** What core does for plugins. Commands that change something take the caller's transaction. */
+export interface CoreApi {
+  readonly documents: {
+    /** Issued documents and drafts by id; unknown ids are left out. */
+    views(ids: readonly number[]): Promise<DocumentView[]>;
+    /** The bytes kept with an issued document, as they were. */
+    artifacts(documentId: number): Promise<Artifact[]>;
+  };
+  readonly customers: {
+    views(ids: readonly number[]): Promise<PartyView[]>;
+  };
+  readonly issuers: {
+    view(id: number): Promise<IssuerView>;
+  };
+  readonly counters: {
+    /**
+     * Takes `count` numbers of a counter and returns the first; the row stays locked until the transaction ends.
+     * `sdi-file` numbers the files sent to the SDI, per issuer; a take-over from another system sets where it starts.
+     */
+    take(tx: Tx, counter: { readonly issuerId: number; readonly name: string }, count: number): Promise<number>;
+  };
+}

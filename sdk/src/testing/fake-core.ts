@@ -1,0 +1,45 @@
+import type { CoreApi } from '../core-api.ts';
+import { NotFound } from '../errors.ts';
+import type { Artifact, DocumentView, IssuerView, PartyView } from '../views.ts';
+
+/** What a fake core knows. A test may change it while the plugin runs. */
+export type CoreData = {
+  documents?: DocumentView[];
+  /** Artifacts by document id. */
+  artifacts?: Record<number, Artifact[]>;
+  customers?: PartyView[];
+  issuers?: IssuerView[];
+  /** The next number of a counter, by `<issuerId>:<name>`; 1 when not given. */
+  counters?: Record<string, number>;
+};
+
+/** Parties that documents name are known without being given. */
+export function fakeCore(data: CoreData): CoreApi {
+  const documents = (): DocumentView[] => data.documents ?? [];
+  const pick = <T extends { id: number }>(from: readonly T[], ids: readonly number[]): T[] =>
+    ids.flatMap((id) => from.find((one) => one.id === id) ?? []);
+  return {
+    documents: {
+      views: async (ids) => pick(documents(), ids),
+      artifacts: async (id) => data.artifacts?.[id] ?? [],
+    },
+    customers: {
+      views: async (ids) => pick([...(data.customers ?? []), ...documents().map((one) => one.customer)], ids),
+    },
+    issuers: {
+      async view(id) {
+        const [issuer] = pick([...(data.issuers ?? []), ...documents().map((one) => one.issuer)], [id]);
+        if (!issuer) throw new NotFound('issuer_not_found', `there is no issuer ${id}`);
+        return issuer;
+      },
+    },
+    counters: {
+      async take(_tx, counter, count) {
+        const key = `${counter.issuerId}:${counter.name}`;
+        const first = data.counters?.[key] ?? 1;
+        data.counters = { ...data.counters, [key]: first + count };
+        return first;
+      },
+    },
+  };
+}
