@@ -1,7 +1,10 @@
 import type { Command } from './command.ts';
+import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { documentsCredit, documentsExplain, documentsExport, documentsList, documentsShow } from './documents.ts';
 import { fatturapaCheck } from './fatturapa.ts';
+import { importCommands } from './import.ts';
+import { issuerSet, issuerShow } from './issuer.ts';
 import { migrateCommand, migrateStatus } from './migrate.ts';
 import { notices, noticesClose } from './notices.ts';
 import { outboxDiscard, outboxDrain, outboxList, outboxRetry } from './outbox.ts';
@@ -11,6 +14,10 @@ import { pluginAdd, pluginDisable, pluginEnable, pluginList, pluginSettings } fr
 
 /** All commands, in the order in which help shows them. */
 export const commands: readonly Command[] = [
+  demo,
+  issuerSet,
+  issuerShow,
+  ...importCommands,
   runBilling,
   parkedList,
   documentsList,

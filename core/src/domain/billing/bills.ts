@@ -43,7 +43,7 @@ export function fromExtra(extra: ExtraCharge & { readonly plugin: string }, cont
     vatRate: exempt ? 0 : extra.vatRate,
     natura: exempt ? payer.vatNatura : extra.natura,
     vatReference: exempt ? payer.vatReference : null,
-    explanation: JSON.stringify({ rule: 'billing.charges', plugin: extra.plugin, key: extra.key }),
+    explanation: { rule: 'billing.charges', plugin: extra.plugin, key: extra.key },
   };
 }
 

@@ -1,4 +1,5 @@
-import { addDays, formatDate, formatEuro, netOf, ONE, type BillingGrid, type Cents, type PlainDate, type PriceE8 } from '@traliccio/sdk';
+import { netOf, ONE, type BillingGrid, type Cents, type PlainDate, type PriceE8 } from '@traliccio/sdk';
+import type { Explanation } from '../charges/explanation.ts';
 import type { ItemVersion } from './item-version.ts';
 import { lastDay, missingOf, NOTHING_CHARGED, type Missing } from './missing.ts';
 import { owedBy } from './owed.ts';
@@ -28,8 +29,8 @@ export type FreshCharge = {
   readonly vatRate: number;
   readonly natura: string | null;
   readonly vatReference: string | null;
-  /** Why: rule, period, formula, price version; JSON. */
-  readonly explanation: string;
+  /** Why; put into words when somebody asks. */
+  readonly explanation: Explanation;
 };
 
 /** What stands in the way of billing a contract. */
@@ -131,15 +132,15 @@ function vatFor(payer: Payer, version: ItemVersion, amount: Cents): Pick<FreshCh
   };
 }
 
-function explain({ period, amount, days, revision }: Missing): string {
+function explain({ period, amount, days, revision }: Missing): Explanation {
   const { version } = period;
-  const spans = period.spans.map((s) => `${formatDate(s.from)}-${formatDate(addDays(s.to, -1))}`).join(', ');
-  return JSON.stringify({
+  return {
     rule: revision === 0 ? 'recurring' : 'correction',
     item: version.item,
     itemVersion: version.id,
     planPrice: version.planPriceId,
     period: [period.start, period.end],
+    spans: period.spans.map((s) => [s.from, s.to]),
     due: period.due,
     proration: version.proration,
     price: period.price,
@@ -148,6 +149,5 @@ function explain({ period, amount, days, revision }: Missing): string {
     takenOver: period.takenOver.amount,
     amount,
     days,
-    formula: `${formatEuro(period.price)} per ${formatDate(period.start)}-${formatDate(addDays(period.end, -1))}, dovuti ${period.days} giorni${spans ? ` (${spans})` : ''} = ${formatEuro(period.amount)}`,
-  });
+  };
 }

@@ -62,7 +62,7 @@ async function writeCharges(
     if (!f) return [];
     return [[
       f.key, f.contractId, f.payerId, f.kind, f.versionId, f.gridStart, f.gridEnd, f.revision, f.source, f.description, f.periodFrom, f.periodTo,
-      f.days, f.quantity, f.unitPriceE8, f.amount, f.vatIncluded ? 1 : 0, f.vatRate, f.natura, f.vatReference, f.explanation, documentId, line, runId, now,
+      f.days, f.quantity, f.unitPriceE8, f.amount, f.vatIncluded ? 1 : 0, f.vatRate, f.natura, f.vatReference, JSON.stringify(f.explanation), documentId, line, runId, now,
     ]];
   });
   await tx.insert('charge', CHARGE, rows);

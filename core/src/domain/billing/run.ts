@@ -51,6 +51,8 @@ export type BillingNeeds = {
   readonly runFinished: (tx: CoreTx, data: { runId: number; date: PlainDate; documents: number; total: Cents; parked: number }) => Promise<void>;
 };
 
+const IDS_AT_ONCE = 4000;
+
 type Progress = (progress: JobProgress) => void;
 type Parked = Map<number, Problem>;
 
@@ -146,12 +148,14 @@ export class BillingRun {
   readonly #lateCulprits: [number, Problem][] = [];
   readonly #ids: number[] = [];
 
-  async #issuePart(payerIds: readonly number[], work: Phase & { run: LeasedRun }): Promise<number> {
+  async #issuePart(payerIds: readonly number[], work: Phase & { run: LeasedRun; bills: number }): Promise<number> {
     const { database, clock, ids } = this.#needs;
     for (let spare = payerIds.length + 8; ; ) {
       if (this.#ids.length < spare) {
-        const first = await ids.reserve('document', spare);
-        for (let i = spare - 1; i >= 0; i--) this.#ids.push(first + i);
+        // A reservation is a commit of its own: a few pages at once.
+        const count = spare + Math.min(work.bills, IDS_AT_ONCE);
+        const first = await ids.reserve('document', count);
+        for (let i = count - 1; i >= 0; i--) this.#ids.push(first + i);
       }
       try {
         const pool = [...this.#ids];

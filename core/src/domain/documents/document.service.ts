@@ -1,6 +1,7 @@
 import { Invalid, NotFound, type Artifact, type Clock, type DocumentView, type Finding, type PlainDate, type Ref, type Tx } from '@traliccio/sdk';
 import type { CoreTx, Database } from '../../kernel/db/database.ts';
 import type { IdBlocks } from '../../kernel/db/ids.ts';
+import { formulaOf, type Explanation } from '../charges/explanation.ts';
 import type { Actor } from '../ports.ts';
 import { wholeCreditNote } from './credit.ts';
 import { viewOfDraft, type Draft } from './draft.ts';
@@ -87,7 +88,10 @@ export class DocumentService {
       'SELECT charge_key, explanation FROM charge WHERE document_id = ? AND line_number = ? ORDER BY id',
       [id, line],
     );
-    return rows.map((r) => ({ charge: r.charge_key, ...(JSON.parse(r.explanation) as object) }));
+    return rows.map((r) => {
+      const explanation = JSON.parse(r.explanation) as Explanation;
+      return { charge: r.charge_key, formula: formulaOf(explanation), ...explanation };
+    });
   }
 
   /**

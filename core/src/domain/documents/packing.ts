@@ -11,6 +11,9 @@ const DICTIONARIES: Readonly<Record<string, Buffer>> = {
 };
 const BY_KIND: Readonly<Record<string, string>> = { fatturapa: 'fatturapa-1' };
 
+/** A window that holds dictionary and file and no more: half the time of the defaults, and smaller. */
+const DEFLATE = { level: 3, windowBits: 13, memLevel: 7 } as const;
+
 export type Packed = { readonly packing: string; readonly size: number; readonly sha256: string; readonly bytes: Uint8Array };
 
 export function pack(kind: string, bytes: Uint8Array): Packed {
@@ -20,7 +23,7 @@ export function pack(kind: string, bytes: Uint8Array): Packed {
     packing,
     size: bytes.length,
     sha256: sha256(bytes),
-    bytes: dictionary ? deflateRawSync(bytes, { level: 1, dictionary }) : bytes,
+    bytes: dictionary ? deflateRawSync(bytes, { ...DEFLATE, dictionary }) : bytes,
   };
 }
 

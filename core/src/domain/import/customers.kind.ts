@@ -10,6 +10,8 @@ import type { ImportDeps } from './importer.ts';
 import { conflict, type Outcome } from './result.ts';
 import { differing, rowsByCode } from './stored.ts';
 
+const LANGUAGES = ['it', 'en'] as const;
+
 type Customer = { readonly values: CustomerValues; readonly contacts: readonly ContactInput[]; readonly marketing: boolean | null };
 
 export const customersKind = ({ clock }: Pick<ImportDeps, 'clock'>): FileKind<Customer> => ({
@@ -43,7 +45,7 @@ function readCustomer(row: Cells): { readonly key: string; readonly value: Custo
       province: row.text('province')?.toUpperCase() ?? null,
       country: row.text('country')?.toUpperCase() ?? 'IT',
     },
-    ...given('language', row.oneOf('language', ['it', 'en'])),
+    ...given('language', row.oneOf('language', LANGUAGES)),
     ...given('splitPayment', row.yesNo('split_payment')),
     vatNatura: row.text('vat_natura'),
     vatReference: row.text('vat_reference'),
