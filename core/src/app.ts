@@ -26,7 +26,8 @@ import { Plugins } from './kernel/plugins/plugins.ts';
 import { bringUpToDate } from './migrations/up-to-date.ts';
 
 /** Everything there is, by name. */
-export type App = Kernel & ServicesOf<typeof services> & { readonly core: CoreApi; readonly close: () => Promise<void> };
+export type App = Kernel &
+  ServicesOf<typeof services> & { readonly core: CoreApi; readonly close: () => Promise<void> };
 
 export type AppOptions = {
   /** `run` is a job's worker thread; a `cli` logs to standard error. */
@@ -49,7 +50,10 @@ const BUILT_WORKER = new URL('./run-worker.js', import.meta.url);
 
 /** The composition root: the only place that knows everything. */
 export async function createApp(config: Config, options: AppOptions): Promise<App> {
-  const log = createLog({ level: config.logLevel, to: options.role === 'web' || options.role === 'worker' ? 'stdout' : 'stderr' });
+  const log = createLog({
+    level: config.logLevel,
+    to: options.role === 'web' || options.role === 'worker' ? 'stdout' : 'stderr',
+  });
   const database = await openDatabase(config, entities);
   try {
     await bringUpToDate(database);
@@ -73,7 +77,9 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       health: once(() => new Health()),
       ledger: once(() => new RunLedger(database, clock, options.ledger)),
       jobs: once(() => new Jobs()),
-      plugins: once((app) => new Plugins(app, { ...options, editions: readEditions(), core: () => app.core })),
+      plugins: once(
+        (app) => new Plugins(app, { ...options, editions: readEditions(), core: () => app.core }),
+      ),
       runInWorker: once((app) => workerRunner(app, options)),
       core: once((app) => coreApi(app)),
       close: asValue(async () => {
@@ -82,7 +88,8 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
         await database.close();
       }),
     });
-    for (const [name, factory] of Object.entries(services)) container.register(name, once(factory as (app: App) => unknown));
+    for (const [name, factory] of Object.entries(services))
+      container.register(name, once(factory as (app: App) => unknown));
     const app = container.cradle;
     registerJobs(app);
     await app.plugins.start();
@@ -113,6 +120,8 @@ const BUSINESS_ZONE = 'Europe/Rome';
 
 /** Days are the issuer's, wherever the server stands. */
 async function timeZone(database: Kernel['database']): Promise<string> {
-  const [issuer] = await database.sql.all<{ time_zone: string }>('SELECT time_zone FROM issuer ORDER BY id LIMIT 1');
+  const [issuer] = await database.sql.all<{ time_zone: string }>(
+    'SELECT time_zone FROM issuer ORDER BY id LIMIT 1',
+  );
   return issuer?.time_zone ?? BUSINESS_ZONE;
 }

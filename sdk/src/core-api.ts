@@ -20,6 +20,10 @@ export interface CoreApi {
      * Takes `count` numbers of a counter and returns the first; the row stays locked until the transaction ends.
      * `sdi-file` numbers the files sent to the SDI, per issuer; a take-over from another system sets where it starts.
      */
-    take(tx: Tx, counter: { readonly issuerId: number; readonly name: string }, count: number): Promise<number>;
+    take(
+      tx: Tx,
+      counter: { readonly issuerId: number; readonly name: string },
+      count: number,
+    ): Promise<number>;
   };
 }

@@ -57,7 +57,11 @@ export function dateFromDayNumber(days: number): PlainDate {
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
@@ -66,7 +70,8 @@ export function dateFromDayNumber(days: number): PlainDate {
   return dateOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
 }
 
-export const addDays = (date: PlainDate, days: number): PlainDate => (days === 0 ? date : dateFromDayNumber(dayNumber(date) + days));
+export const addDays = (date: PlainDate, days: number): PlainDate =>
+  days === 0 ? date : dateFromDayNumber(dayNumber(date) + days);
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: PlainDate, to: PlainDate): number => dayNumber(to) - dayNumber(from);
 
@@ -82,7 +87,7 @@ export const earlier = <T extends PlainDate>(a: T, b: T): T => (a <= b ? a : b);
 export const later = <T extends PlainDate>(a: T, b: T): T => (a >= b ? a : b);
 
 /** Monday is 1, Sunday 7. */
-export const weekday = (date: PlainDate): number => (((dayNumber(date) + 3) % 7) + 7) % 7 + 1;
+export const weekday = (date: PlainDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 
 /** The civil date at an instant in a time zone. @example dateAt(0, 'Europe/Rome') // '1970-01-01' */
 export function dateAt(instant: Instant, timeZone: string): PlainDate {
@@ -93,14 +98,20 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function civil(timeZone: string): Intl.DateTimeFormat {
   let format = formats.get(timeZone);
   if (!format) {
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
     formats.set(timeZone, format);
   }
   return format;
 }
 
 /** A date as an Italian reads it. @example formatDate('2026-11-24') // '24/11/2026' */
-export const formatDate = (date: PlainDate): string => `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+export const formatDate = (date: PlainDate): string =>
+  `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 
 /** Tells the time. Injected everywhere; tests and the demo move it. */
 export interface Clock {

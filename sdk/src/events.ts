@@ -15,9 +15,22 @@ export interface EventMap {
   'contract.held': { contractId: number; holdId: number };
   'contract.released': { contractId: number; holdId: number };
   'contract.terminated': { contractId: number; on: PlainDate; state: ContractState };
-  'document.issued': { documentId: number; revision: number; kind: DocumentKind; customerId: number; total: Cents };
+  'document.issued': {
+    documentId: number;
+    revision: number;
+    kind: DocumentKind;
+    customerId: number;
+    total: Cents;
+  };
   'document.credited': { documentId: number; creditNoteId: number };
-  'run.finished': { runId: number; kind: string; date: PlainDate; documents: number; total: Cents; parked: number };
+  'run.finished': {
+    runId: number;
+    kind: string;
+    date: PlainDate;
+    documents: number;
+    total: Cents;
+    parked: number;
+  };
 }
 export type EventName = keyof EventMap & string;
 

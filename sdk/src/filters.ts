@@ -28,7 +28,11 @@ export type FilterName = keyof FilterMap & string;
 /** `ref` is the `id` of the batch's element. */
 export type Ref = { readonly ref: number };
 
-export type BillingChargesQuestion = { readonly id: number; readonly contract: ContractView; readonly until: PlainDate };
+export type BillingChargesQuestion = {
+  readonly id: number;
+  readonly contract: ContractView;
+  readonly until: PlainDate;
+};
 export type ExtraCharge = Ref & {
   /** Unique for the plugin: the same key never charges twice, whatever the run. */
   readonly key: string;

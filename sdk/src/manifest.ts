@@ -39,7 +39,8 @@ export function defineManifest<const S extends TObject = TObject>(manifest: Mani
   const wrong = (field: string, why: string): never => {
     throw new TypeError(`manifest of plugin ${JSON.stringify(manifest.id)}: ${field} ${why}`);
   };
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(manifest.id)) wrong('id', 'must be lower-case words joined by hyphens');
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(manifest.id))
+    wrong('id', 'must be lower-case words joined by hyphens');
   if (!valid(manifest.version)) wrong('version', 'must be a semantic version');
   if (!validRange(manifest.sdk)) wrong('sdk', 'must be a range of semantic versions');
   return manifest;

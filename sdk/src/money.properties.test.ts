@@ -97,8 +97,10 @@ it('what is written is read back as it was', () => {
 });
 
 it('net and VAT of an advertised price stay within a cent of the law, at every rate in use', () => {
+  // A price in 1e-8 euro is a safe integer up to 90 million euro.
+  const prices = fc.integer({ min: -90_000_000_00, max: 90_000_000_00 });
   fc.assert(
-    fc.property(cents, fc.constantFrom(0, 400, 500, 1000, 2200), (gross, rate) => {
+    fc.property(prices, fc.constantFrom(0, 400, 500, 1000, 2200), (gross, rate) => {
       const net = netOf(gross, rate);
       ok(Math.abs((gross - net) * 10_000 - net * rate) < 10_000);
       ok(Math.abs(gross - net - vatOf(net, rate)) <= 1);

@@ -26,7 +26,11 @@ const RATE_BASE = 10_000;
  */
 export function mulDiv(a: number, b: number, divisor: number): number {
   const product = a * b;
-  if (Number.isSafeInteger(product) && Number.isSafeInteger(2 * product) && Number.isSafeInteger(2 * divisor)) {
+  if (
+    Number.isSafeInteger(product) &&
+    Number.isSafeInteger(2 * product) &&
+    Number.isSafeInteger(2 * divisor)
+  ) {
     if (divisor === 0) throw new RangeError('division by zero');
     const negative = product < 0 !== divisor < 0;
     const p = Math.abs(product);
@@ -65,7 +69,8 @@ export const vatOf = (net: Cents, rate: VatRate): Cents => mulDiv(net, rate, RAT
 export const netOf = (gross: Cents, rate: VatRate): Cents => mulDiv(gross, RATE_BASE, RATE_BASE + rate);
 
 /** The net part of a VAT-included amount in 1e-8 euro. @example netOfE8(2990, 2200) // 2_450_819_672 */
-export const netOfE8 = (gross: Cents, rate: VatRate): PriceE8 => mulDiv(gross, RATE_BASE * E8_PER_CENT, RATE_BASE + rate);
+export const netOfE8 = (gross: Cents, rate: VatRate): PriceE8 =>
+  mulDiv(gross, RATE_BASE * E8_PER_CENT, RATE_BASE + rate);
 
 /**
  * Splits `total` in proportion to `weights` so that the parts sum to it: each gets its share rounded down, and the
@@ -76,7 +81,8 @@ export const netOfE8 = (gross: Cents, rate: VatRate): PriceE8 => mulDiv(gross, R
  */
 export function allocate(total: Cents, weights: readonly number[]): Cents[] {
   const sum = weights.reduce((a, w) => a + w, 0);
-  if (sum <= 0 || weights.some((w) => w < 0)) throw new RangeError('weights must not be negative, nor all zero');
+  if (sum <= 0 || weights.some((w) => w < 0))
+    throw new RangeError('weights must not be negative, nor all zero');
   const sign = total < 0 ? -1 : 1;
   const whole = BigInt(Math.abs(total));
   const shares = weights.map((weight, index) => {

@@ -151,7 +151,12 @@ export type DocumentView = {
   /** Codes of the contracts that the lines bill. */
   readonly contractCodes: readonly string[];
   /** On a credit note, the document that it credits. */
-  readonly credits: { readonly id: number; readonly numberText: string; readonly date: PlainDate; readonly reason: string } | null;
+  readonly credits: {
+    readonly id: number;
+    readonly numberText: string;
+    readonly date: PlainDate;
+    readonly reason: string;
+  } | null;
 };
 
 /** A contract as filters see it. */
@@ -165,7 +170,13 @@ export type ContractView = {
   /** Free fields that plugins read (`pppoe_user`, `cpe_serial`, `voip_number` ...). */
   readonly attributes: Readonly<Record<string, string>>;
 };
-export type ContractState = 'draft' | 'pending_activation' | 'active' | 'terminating' | 'terminated' | 'cancelled';
+export type ContractState =
+  | 'draft'
+  | 'pending_activation'
+  | 'active'
+  | 'terminating'
+  | 'terminated'
+  | 'cancelled';
 
 /** Something wrong with a document. An `error` keeps it from being numbered; a `warning` is shown. */
 export type Finding = {

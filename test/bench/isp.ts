@@ -15,9 +15,27 @@ const ITEMS = [
   { item: 'ip', description: 'Indirizzo IP statico', price: 366, included: 1 },
   { item: 'voip', description: 'Linea telefonica VoIP', price: 500, included: 0 },
 ] as const;
-const CITIES = [['Roma', 'RM', '00184'], ['Milano', 'MI', '20121'], ['Torino', 'TO', '10121'], ['Forlì', 'FC', '47121'], ['Bari', 'BA', '70121']] as const;
-const NAMES = [['Mario', 'Rossi'], ['Giulia', 'Bianchi'], ['Luca', 'Ferrari'], ['Anna', 'Esposito'], ["Niccolò", "D'Angelo"]] as const;
-const CODES = ['RSSMRA80A01H501U', 'BNCGLI85M41F205B', 'FRRLCU79C15L219B', 'SPSNNA90D55A662O', 'DNGNCL70T10D612R'] as const;
+const CITIES = [
+  ['Roma', 'RM', '00184'],
+  ['Milano', 'MI', '20121'],
+  ['Torino', 'TO', '10121'],
+  ['Forlì', 'FC', '47121'],
+  ['Bari', 'BA', '70121'],
+] as const;
+const NAMES = [
+  ['Mario', 'Rossi'],
+  ['Giulia', 'Bianchi'],
+  ['Luca', 'Ferrari'],
+  ['Anna', 'Esposito'],
+  ['Niccolò', "D'Angelo"],
+] as const;
+const CODES = [
+  'RSSMRA80A01H501U',
+  'BNCGLI85M41F205B',
+  'FRRLCU79C15L219B',
+  'SPSNNA90D55A662O',
+  'DNGNCL70T10D612R',
+] as const;
 const PAGE = 2000;
 
 export async function buildIsp(database: Database, options: IspOptions): Promise<void> {
@@ -33,32 +51,155 @@ export async function buildIsp(database: Database, options: IspOptions): Promise
   for (let from = 0; from < options.contracts; from += PAGE) {
     const numbers = Array.from({ length: Math.min(PAGE, options.contracts - from) }, (_, i) => from + i + 1);
     await database.transaction(async (tx) => {
-      await tx.insert('customer', CUSTOMER, numbers.map((n) => customer(n, now)));
-      await tx.insert('contact', ['customer_id', 'role', 'email'], numbers.map((n) => [n, 'billing', `cliente${n}@example.it`]));
-      await tx.insert('contract', CONTRACT, numbers.map((n) => contract(n, options.due, now)));
-      await tx.insert('contract_item_version', VERSION, numbers.flatMap((n) => ITEMS.map((_, i) => version(n, i, options.due, now))));
+      await tx.insert(
+        'customer',
+        CUSTOMER,
+        numbers.map((n) => customer(n, now)),
+      );
+      await tx.insert(
+        'contact',
+        ['customer_id', 'role', 'email'],
+        numbers.map((n) => [n, 'billing', `cliente${n}@example.it`]),
+      );
+      await tx.insert(
+        'contract',
+        CONTRACT,
+        numbers.map((n) => contract(n, options.due, now)),
+      );
+      await tx.insert(
+        'contract_item_version',
+        VERSION,
+        numbers.flatMap((n) => ITEMS.map((_, i) => version(n, i, options.due, now))),
+      );
     });
   }
 }
 
-const CUSTOMER = ['id', 'code', 'kind', 'name', 'first_name', 'last_name', 'tax_code', 'codice_destinatario', 'pec', 'street', 'house_number', 'postcode', 'city', 'province', 'country', 'language', 'payment_method', 'payment_days', 'created_at', 'updated_at'];
+const CUSTOMER = [
+  'id',
+  'code',
+  'kind',
+  'name',
+  'first_name',
+  'last_name',
+  'tax_code',
+  'codice_destinatario',
+  'pec',
+  'street',
+  'house_number',
+  'postcode',
+  'city',
+  'province',
+  'country',
+  'language',
+  'payment_method',
+  'payment_days',
+  'created_at',
+  'updated_at',
+];
 
 function customer(n: number, now: number): SqlValue[] {
   const [first, last] = NAMES[n % NAMES.length]!;
   const [city, province, postcode] = CITIES[n % CITIES.length]!;
-  return [n, `C${n}`, 'private', `${first} ${last}`, first, last, CODES[n % CODES.length]!, '0000000', `cliente${n}@pec.example.it`, 'Via Garibaldi', String(1 + (n % 200)), postcode, city, province, 'IT', 'it', 'MP19', 15, now, now];
+  return [
+    n,
+    `C${n}`,
+    'private',
+    `${first} ${last}`,
+    first,
+    last,
+    CODES[n % CODES.length]!,
+    '0000000',
+    `cliente${n}@pec.example.it`,
+    'Via Garibaldi',
+    String(1 + (n % 200)),
+    postcode,
+    city,
+    province,
+    'IT',
+    'it',
+    'MP19',
+    15,
+    now,
+    now,
+  ];
 }
 
-const CONTRACT = ['id', 'code', 'issuer_id', 'customer_id', 'payer_id', 'state', 'activated_on', 'billed_through', 'next_due', 'attributes', 'created_at', 'updated_at'];
+const CONTRACT = [
+  'id',
+  'code',
+  'issuer_id',
+  'customer_id',
+  'payer_id',
+  'state',
+  'activated_on',
+  'billed_through',
+  'next_due',
+  'attributes',
+  'created_at',
+  'updated_at',
+];
 
-const contract = (n: number, due: string, now: number): SqlValue[] => [n, `INT-${100_000 + n}`, 1, n, n, 'active', '2024-01-01', null, due, '{}', now, now];
+const contract = (n: number, due: string, now: number): SqlValue[] => [
+  n,
+  `INT-${100_000 + n}`,
+  1,
+  n,
+  n,
+  'active',
+  '2024-01-01',
+  null,
+  due,
+  '{}',
+  now,
+  now,
+];
 
 const VERSION = [
-  'id', 'contract_id', 'item', 'description', 'quantity', 'valid_from', 'starts_item', 'anchor', 'anchor_last_day', 'cadence', 'timing', 'offset_days', 'proration', 'first_period', 'end_credit',
-  'price_e8', 'vat_included', 'vat_rate', 'billed_to', 'created_at',
+  'id',
+  'contract_id',
+  'item',
+  'description',
+  'quantity',
+  'valid_from',
+  'starts_item',
+  'anchor',
+  'anchor_last_day',
+  'cadence',
+  'timing',
+  'offset_days',
+  'proration',
+  'first_period',
+  'end_credit',
+  'price_e8',
+  'vat_included',
+  'vat_rate',
+  'billed_to',
+  'created_at',
 ];
 
 function version(n: number, i: number, due: string, now: number): SqlValue[] {
   const { item, description, price, included } = ITEMS[i]!;
-  return [(n - 1) * ITEMS.length + i + 1, n, item, description, 1_000_000, due, 1, due, 0, 'months:1', 'advance', 0, 'calendar', 'alone', 1, (price + (n % 7) * 10) * 1_000_000, included, 2200, null, now];
+  return [
+    (n - 1) * ITEMS.length + i + 1,
+    n,
+    item,
+    description,
+    1_000_000,
+    due,
+    1,
+    due,
+    0,
+    'months:1',
+    'advance',
+    0,
+    'calendar',
+    'alone',
+    1,
+    (price + (n % 7) * 10) * 1_000_000,
+    included,
+    2200,
+    null,
+    now,
+  ];
 }

@@ -6,9 +6,17 @@ import { dieAt, type Death } from './dying-database.ts';
 const death = process.env['DEATH'] ? (JSON.parse(process.env['DEATH']) as Death) : null;
 dieAt(death);
 // Short leases: what a dead process left is taken over soon.
-const app = await createApp(readConfig(process.env), { role: 'cli', ledger: { leaseMs: 600 }, relay: { leaseMs: 1000, pollMs: 50 } });
+const app = await createApp(readConfig(process.env), {
+  role: 'cli',
+  ledger: { leaseMs: 600 },
+  relay: { leaseMs: 1000, pollMs: 50 },
+});
 try {
-  const result = (await app.jobs.execute('billing', { by: { kind: 'system', name: 'kill test' }, confirm: true, pageSize: 5 }, { progress: () => undefined })) as { documents: number };
+  const result = (await app.jobs.execute(
+    'billing',
+    { by: { kind: 'system', name: 'kill test' }, confirm: true, pageSize: 5 },
+    { progress: () => undefined },
+  )) as { documents: number };
   const drained = await app.relay.drain();
   process.stdout.write(JSON.stringify({ documents: result.documents, delivered: drained.done }));
 } catch (error) {

@@ -25,7 +25,7 @@ export function dieAt(death: Death | null): void {
     // A run begins with its row, issues from when it has noted its plan, and ends with its deliveries.
     if (sql.includes('INTO run ')) phase = 'plan';
     else if (text.startsWith('update run set summary')) phase = 'issue';
-    else if (text.startsWith("update run set state = ?")) phase = 'effects';
+    else if (text.startsWith('update run set state = ?')) phase = 'effects';
     if (phase === 'plan') count('plan');
     else if (phase === 'issue' && isIn) count('issue');
     else if (phase === 'effects') count('effects');
@@ -43,7 +43,10 @@ type Watch = (sql: string) => void;
 
 function patchSqlite(before: Watch, after: Watch): void {
   const probe = new Sqlite(':memory:');
-  const prototype = Object.getPrototypeOf(probe.prepare('SELECT 1')) as Record<'run' | 'all', (...args: unknown[]) => unknown>;
+  const prototype = Object.getPrototypeOf(probe.prepare('SELECT 1')) as Record<
+    'run' | 'all',
+    (...args: unknown[]) => unknown
+  >;
   for (const name of ['run', 'all'] as const) {
     const original = prototype[name];
     prototype[name] = function (this: { source: string }, ...args: unknown[]) {
@@ -59,7 +62,9 @@ function patchSqlite(before: Watch, after: Watch): void {
 type Callback = (...args: unknown[]) => void;
 
 function patchMysql(before: Watch, after: Watch): void {
-  const prototype = ownerOfQuery((mysql2 as unknown as { Connection: { prototype: object } }).Connection.prototype);
+  const prototype = ownerOfQuery(
+    (mysql2 as unknown as { Connection: { prototype: object } }).Connection.prototype,
+  );
   const original = prototype.query;
   prototype.query = function (this: unknown, ...args: unknown[]) {
     const [sql] = args;
@@ -80,6 +85,7 @@ type WithQuery = Record<'query', (...args: unknown[]) => unknown>;
 
 /** The connections of a pool and others share the class that has it. */
 function ownerOfQuery(prototype: object): WithQuery {
-  for (let p: object | null = prototype; p; p = Object.getPrototypeOf(p) as object | null) if (Object.hasOwn(p, 'query')) return p as WithQuery;
+  for (let p: object | null = prototype; p; p = Object.getPrototypeOf(p) as object | null)
+    if (Object.hasOwn(p, 'query')) return p as WithQuery;
   throw new Error('mysql2 has no query any more');
 }

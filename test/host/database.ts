@@ -25,7 +25,10 @@ export function eachDatabase(define: (name: 'SQLite' | 'MySQL', open: OpenDataba
   const server = process.env['TRALICCIO_TEST_MYSQL'];
   describe('on SQLite', () => define('SQLite', opener(sqliteFile)));
   describe('on MySQL', { skip: server ? false : 'TRALICCIO_TEST_MYSQL names no server' }, () =>
-    define('MySQL', opener(() => mysqlDatabase(server!))),
+    define(
+      'MySQL',
+      opener(() => mysqlDatabase(server!)),
+    ),
   );
 }
 
@@ -44,7 +47,11 @@ function opener(make: () => Promise<Place>): OpenDatabase {
     const database = await Database.open(parseDatabaseUrl(url), entities);
     cleanUps.push(() => database.close());
     await bringUpToDate(database);
-    return { database, url, config: readConfig({ DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }) };
+    return {
+      database,
+      url,
+      config: readConfig({ DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }),
+    };
   };
 }
 

@@ -3,10 +3,22 @@ import type { Config } from '../kernel/config.ts';
 import type { Output } from './output.ts';
 
 export type Options = Readonly<
-  Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean; readonly short?: string; readonly help: string }>
+  Record<
+    string,
+    {
+      readonly type: 'string' | 'boolean';
+      readonly multiple?: boolean;
+      readonly short?: string;
+      readonly help: string;
+    }
+  >
 >;
 export type Values<O extends Options> = {
-  readonly [K in keyof O]?: O[K]['type'] extends 'boolean' ? boolean : O[K]['multiple'] extends true ? string[] : string;
+  readonly [K in keyof O]?: O[K]['type'] extends 'boolean'
+    ? boolean
+    : O[K]['multiple'] extends true
+      ? string[]
+      : string;
 };
 export type Arguments<O extends Options = Options> = {
   readonly values: Values<O>;

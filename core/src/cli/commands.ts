@@ -1,7 +1,13 @@
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
-import { documentsCredit, documentsExplain, documentsExport, documentsList, documentsShow } from './documents.ts';
+import {
+  documentsCredit,
+  documentsExplain,
+  documentsExport,
+  documentsList,
+  documentsShow,
+} from './documents.ts';
 import { fatturapaCheck } from './fatturapa.ts';
 import { importCommands } from './import.ts';
 import { issuerSet, issuerShow } from './issuer.ts';

@@ -14,7 +14,14 @@ import { table, type Output } from './output.ts';
 /** The ISP of `examples/import`, taken over from another system on this evening. */
 const EXAMPLE = fileURLToPath(new URL('../../../examples/import/', import.meta.url));
 const TAKE_OVER = '2026-10-31T20:00:00Z';
-const NIGHTS: readonly PlainDate[] = ['2026-11-01', '2026-11-05', '2026-11-10', '2026-11-15', '2026-11-20', '2026-11-24'];
+const NIGHTS: readonly PlainDate[] = [
+  '2026-11-01',
+  '2026-11-05',
+  '2026-11-10',
+  '2026-11-15',
+  '2026-11-20',
+  '2026-11-24',
+];
 const BY = { kind: 'system', name: 'demo' } as const;
 
 type Night = { readonly date: PlainDate; readonly result: BillingRunResult; readonly mails: number };
@@ -37,8 +44,13 @@ export const demo = configCommand({
     log(`A provider moves to Traliccio, in ${dataDir}\n`);
     await withApp(at(TAKE_OVER), (app) => takeOver(app, { log, out }));
     const nights: Night[] = [];
-    for (const date of NIGHTS) nights.push(await withApp(at(date), (app) => billNight(app, { date, first: nights.length === 0, log, out })));
-    const summary = await withApp(at(NIGHTS.at(-1) as PlainDate), (app) => exportAll(app, { dataDir, nights, out }));
+    for (const date of NIGHTS)
+      nights.push(
+        await withApp(at(date), (app) => billNight(app, { date, first: nights.length === 0, log, out })),
+      );
+    const summary = await withApp(at(NIGHTS.at(-1) as PlainDate), (app) =>
+      exportAll(app, { dataDir, nights, out }),
+    );
     out.result(summary, () => describe(summary));
     return 0;
   },
@@ -68,18 +80,31 @@ async function takeOver(app: App, { log, out }: Telling): Promise<void> {
   for (const kind of FILE_KINDS) {
     out.progress(`Importing ${kind}`);
     const result = await app.importer.run(kind, join(EXAMPLE, `${kind}.csv`), { by: BY });
-    log(`${kind.padEnd(12)} ${result.imported} imported${result.refused.length > 0 ? `, ${result.refused.length} refused` : ''}`);
+    log(
+      `${kind.padEnd(12)} ${result.imported} imported${result.refused.length > 0 ? `, ${result.refused.length} refused` : ''}`,
+    );
   }
   log('');
 }
 
-async function billNight(app: App, { date, first, log, out }: Telling & { date: PlainDate; first: boolean }): Promise<Night> {
-  const result = (await app.runInWorker('billing', { by: BY, confirm: first }, {
-    onProgress: (p) => out.progress(`${formatDate(date)} ${p.what}: ${p.done} of ${p.total}`),
-  })) as BillingRunResult;
-  const { done } = await app.relay.drain({ onProgress: (p) => out.progress(`${formatDate(date)} delivering: ${p.delivered} of ${p.total}`) });
+async function billNight(
+  app: App,
+  { date, first, log, out }: Telling & { date: PlainDate; first: boolean },
+): Promise<Night> {
+  const result = (await app.runInWorker(
+    'billing',
+    { by: BY, confirm: first },
+    {
+      onProgress: (p) => out.progress(`${formatDate(date)} ${p.what}: ${p.done} of ${p.total}`),
+    },
+  )) as BillingRunResult;
+  const { done } = await app.relay.drain({
+    onProgress: (p) => out.progress(`${formatDate(date)} delivering: ${p.delivered} of ${p.total}`),
+  });
   const held = result.state === 'held' ? `: held, ${result.bounds.map((b) => b.message).join('; ')}` : '';
-  log(`Night of ${formatDate(date)}  ${String(result.documents).padStart(3)} documents  ${formatEuro(result.total).padStart(12)}  ${result.parked.length} parked${held}`);
+  log(
+    `Night of ${formatDate(date)}  ${String(result.documents).padStart(3)} documents  ${formatEuro(result.total).padStart(12)}  ${result.parked.length} parked${held}`,
+  );
   return { date, result, mails: done };
 }
 
@@ -88,15 +113,32 @@ type Summary = {
   readonly byType: Record<string, number>;
   /** Cents. */
   readonly total: number;
-  readonly series: readonly { readonly series: string; readonly year: number; readonly from: number; readonly to: number }[];
+  readonly series: readonly {
+    readonly series: string;
+    readonly year: number;
+    readonly from: number;
+    readonly to: number;
+  }[];
   readonly parked: number;
   readonly files: { readonly xml: string; readonly pdf: string; readonly eml: string };
   readonly dataDir: string;
 };
 
-async function exportAll(app: App, { dataDir, nights, out }: { dataDir: string; nights: readonly Night[]; out: Output }): Promise<Summary> {
-  const files = { xml: join(dataDir, 'xml'), pdf: join(dataDir, 'pdf'), eml: join(dataDir, 'plugins', 'mail-folder') };
-  await exportDocuments(app, { filter: { from: NIGHTS[0] as PlainDate }, xml: files.xml, pdf: files.pdf, onProgress: (n) => out.progress(`Writing the files of document ${n}`) });
+async function exportAll(
+  app: App,
+  { dataDir, nights, out }: { dataDir: string; nights: readonly Night[]; out: Output },
+): Promise<Summary> {
+  const files = {
+    xml: join(dataDir, 'xml'),
+    pdf: join(dataDir, 'pdf'),
+    eml: join(dataDir, 'plugins', 'mail-folder'),
+  };
+  await exportDocuments(app, {
+    filter: { from: NIGHTS[0] as PlainDate },
+    xml: files.xml,
+    pdf: files.pdf,
+    onProgress: (n) => out.progress(`Writing the files of document ${n}`),
+  });
   await mkdir(files.eml, { recursive: true });
   const byType: Record<string, number> = {};
   const series = new Map<string, { series: string; year: number; from: number; to: number }>();
@@ -104,7 +146,11 @@ async function exportAll(app: App, { dataDir, nights, out }: { dataDir: string; 
     for (const [type, n] of Object.entries(result.byType)) byType[type] = (byType[type] ?? 0) + n;
     for (const s of result.series) {
       const known = series.get(`${s.series} ${s.year}`);
-      series.set(`${s.series} ${s.year}`, { ...s, from: Math.min(known?.from ?? s.from, s.from), to: Math.max(known?.to ?? s.to, s.to) });
+      series.set(`${s.series} ${s.year}`, {
+        ...s,
+        from: Math.min(known?.from ?? s.from, s.from),
+        to: Math.max(known?.to ?? s.to, s.to),
+      });
     }
   }
   return {
@@ -119,10 +165,15 @@ async function exportAll(app: App, { dataDir, nights, out }: { dataDir: string; 
 }
 
 function describe(summary: Summary): string {
-  const types = Object.entries(summary.byType).map(([type, n]) => `${n} ${type}`).join(', ');
+  const types = Object.entries(summary.byType)
+    .map(([type, n]) => `${n} ${type}`)
+    .join(', ');
   return [
     '',
-    table(['SERIES', 'YEAR', 'FROM', 'TO'], summary.series.map((s) => [s.series, s.year, s.from, s.to])),
+    table(
+      ['SERIES', 'YEAR', 'FROM', 'TO'],
+      summary.series.map((s) => [s.series, s.year, s.from, s.to]),
+    ),
     '',
     `${summary.documents} documents (${types}), ${formatEuro(summary.total)}; ${summary.parked} contracts parked.`,
     '',

@@ -7,7 +7,12 @@ export const doctor = appCommand({
   summary: 'look for what is wrong with this installation',
   async run(app, _args, out) {
     const findings = await checkUp(app);
-    out.result(findings, () => table(['', 'WHAT', ''], findings.map((f) => [f.state, f.what, f.detail])));
+    out.result(findings, () =>
+      table(
+        ['', 'WHAT', ''],
+        findings.map((f) => [f.state, f.what, f.detail]),
+      ),
+    );
     return findings.some((f) => f.state === 'bad') ? EXIT.failed : EXIT.done;
   },
 });

@@ -11,10 +11,15 @@ const filterOptions = {
   from: { type: 'string', help: 'dated on or after' },
   to: { type: 'string', help: 'dated on or before' },
   series: { type: 'string', help: 'of this series' },
-  customer: { type: 'string', help: "of the customer with this code" },
+  customer: { type: 'string', help: 'of the customer with this code' },
 } as const;
 
-type FilterValues = { readonly from?: string; readonly to?: string; readonly series?: string; readonly customer?: string };
+type FilterValues = {
+  readonly from?: string;
+  readonly to?: string;
+  readonly series?: string;
+  readonly customer?: string;
+};
 const filterOf = (values: FilterValues): DocumentFilter => ({
   ...(values.from === undefined ? {} : { from: readDate(values.from) }),
   ...(values.to === undefined ? {} : { to: readDate(values.to) }),
@@ -26,7 +31,11 @@ export const documentsList = appCommand({
   name: 'documents list',
   summary: 'issued documents',
   usage: '[--from DATE] [--to DATE] [--series CODE] [--customer CODE] [--after ID] [--limit N]',
-  options: { ...filterOptions, after: { type: 'string', help: 'go on behind this id' }, limit: { type: 'string', help: 'at most so many (200)' } },
+  options: {
+    ...filterOptions,
+    after: { type: 'string', help: 'go on behind this id' },
+    limit: { type: 'string', help: 'at most so many (200)' },
+  },
   async run(app, { values }, out) {
     const rows = await app.documents.list({
       ...filterOf(values),
@@ -36,7 +45,18 @@ export const documentsList = appCommand({
     out.result(rows, () =>
       rows.length === 0
         ? 'No documents.'
-        : table(['ID', 'NUMBER', 'TYPE', 'DATE', 'DUE', 'CUSTOMER', 'TOTAL'], rows.map((r) => [r.id, r.numberText, r.tipoDocumento, r.date, r.dueDate, `${r.customer} ${r.customerName}`, formatEuro(r.total)])),
+        : table(
+            ['ID', 'NUMBER', 'TYPE', 'DATE', 'DUE', 'CUSTOMER', 'TOTAL'],
+            rows.map((r) => [
+              r.id,
+              r.numberText,
+              r.tipoDocumento,
+              r.date,
+              r.dueDate,
+              `${r.customer} ${r.customerName}`,
+              formatEuro(r.total),
+            ]),
+          ),
     );
   },
 });
@@ -57,10 +77,22 @@ export const documentsExplain = appCommand({
   usage: 'NUMBER|ID [LINE]',
   async run(app, { positionals }, out) {
     const view = await app.documents.find(one(positionals.slice(0, 1)));
-    const wanted = positionals[1] === undefined ? view.lines.map((l) => l.number) : [whole(positionals[1], 'LINE')];
+    const wanted =
+      positionals[1] === undefined ? view.lines.map((l) => l.number) : [whole(positionals[1], 'LINE')];
     const lines: { line: number; description: string | null; charges: unknown[] }[] = [];
-    for (const number of wanted) lines.push({ line: number, description: view.lines[number - 1]?.description ?? null, charges: await app.documents.explain(view.id, number) });
-    out.result(lines, () => lines.map((l) => `${l.line}. ${l.description}\n${l.charges.map((c) => `   ${JSON.stringify(c)}`).join('\n')}`).join('\n'));
+    for (const number of wanted)
+      lines.push({
+        line: number,
+        description: view.lines[number - 1]?.description ?? null,
+        charges: await app.documents.explain(view.id, number),
+      });
+    out.result(lines, () =>
+      lines
+        .map(
+          (l) => `${l.line}. ${l.description}\n${l.charges.map((c) => `   ${JSON.stringify(c)}`).join('\n')}`,
+        )
+        .join('\n'),
+    );
   },
 });
 
@@ -74,8 +106,12 @@ export const documentsCredit = appCommand({
   },
   async run(app, { positionals, values }, out) {
     const view = await app.documents.find(one(positionals));
-    if (values.reason === undefined) throw new Invalid('usage', 'a credit note needs a reason', { field: '--reason' });
-    const issued = await app.documents.credit({ documentId: view.id, reason: values.reason, rebill: values.rebill === true }, { kind: 'operator', name: 'cli' });
+    if (values.reason === undefined)
+      throw new Invalid('usage', 'a credit note needs a reason', { field: '--reason' });
+    const issued = await app.documents.credit(
+      { documentId: view.id, reason: values.reason, rebill: values.rebill === true },
+      { kind: 'operator', name: 'cli' },
+    );
     out.result(issued, `${view.numberText} is credited by ${issued.numberText}.`);
   },
 });
@@ -84,7 +120,11 @@ export const documentsExport = appCommand({
   name: 'documents export',
   summary: 'write the XML and the PDF of documents into a folder',
   usage: 'FOLDER [--from DATE] [--to DATE] [--series CODE] [--customer CODE] [--xml] [--pdf]',
-  options: { ...filterOptions, xml: { type: 'boolean', help: 'only the XML' }, pdf: { type: 'boolean', help: 'only the PDF' } },
+  options: {
+    ...filterOptions,
+    xml: { type: 'boolean', help: 'only the XML' },
+    pdf: { type: 'boolean', help: 'only the PDF' },
+  },
   async run(app, { positionals, values }, out) {
     const folder = resolve(one(positionals));
     const exported = await exportDocuments(app, {
@@ -110,22 +150,31 @@ export type Exported = { xml: number; pdf: number; readonly failed: { document: 
 /** Writes the files of documents, page by page. Imported ones have the files that they came with. */
 export async function exportDocuments(app: App, request: ExportRequest): Promise<Exported> {
   const exported: Exported = { xml: 0, pdf: 0, failed: [] };
-  for (const folder of [request.xml, request.pdf]) if (folder !== null) await mkdir(folder, { recursive: true });
-  for (let after = 0, done = 0; ; ) {
+  for (const folder of [request.xml, request.pdf])
+    if (folder !== null) await mkdir(folder, { recursive: true });
+  for (let after = 0, done = 0; ;) {
     const page = await app.documents.list({ ...request.filter, after, limit: 100 });
     if (page.length === 0) return exported;
     after = page.at(-1)?.id ?? after;
     const views = await app.documents.views(page.map((d) => d.id));
     for (const view of views) {
       await exportOne(app, view, request, exported).catch((error: unknown) =>
-        exported.failed.push({ document: view.numberText, message: error instanceof Error ? error.message : String(error) }),
+        exported.failed.push({
+          document: view.numberText,
+          message: error instanceof Error ? error.message : String(error),
+        }),
       );
       request.onProgress?.(++done);
     }
   }
 }
 
-async function exportOne(app: App, view: DocumentView, request: ExportRequest, exported: Exported): Promise<void> {
+async function exportOne(
+  app: App,
+  view: DocumentView,
+  request: ExportRequest,
+  exported: Exported,
+): Promise<void> {
   const artifacts = await app.documents.artifacts(view.id);
   if (request.xml !== null)
     for (const a of artifacts) {
@@ -134,9 +183,13 @@ async function exportOne(app: App, view: DocumentView, request: ExportRequest, e
     }
   if (request.pdf === null) return;
   const renderer = app.capabilities.find(DocumentRenderer);
-  if (!renderer) throw new Invalid('capability.missing', 'no plugin that is up renders documents: enable invoice-pdf');
+  if (!renderer)
+    throw new Invalid('capability.missing', 'no plugin that is up renders documents: enable invoice-pdf');
   const logo = view.issuer.logoFile === null ? null : await app.files.get(view.issuer.logoFile);
-  const rendered = await renderer.render({ document: view, attachments: artifacts, logo }, { key: `export:${view.id}`, signal: new AbortController().signal });
+  const rendered = await renderer.render(
+    { document: view, attachments: artifacts, logo },
+    { key: `export:${view.id}`, signal: new AbortController().signal },
+  );
   await writeFile(join(request.pdf, safeName(rendered.fileName)), rendered.bytes);
   exported.pdf += 1;
 }
@@ -147,7 +200,14 @@ const safeName = (name: string): string => name.replace(/[^A-Za-z0-9._-]+/g, '_'
 function describe(view: DocumentView): string {
   const lines = table(
     ['#', 'DESCRIPTION', 'FROM', 'TO', 'AMOUNT', 'VAT'],
-    view.lines.map((l) => [l.number, l.description, l.periodFrom, l.periodTo, formatEuro(l.amount), l.natura ?? `${l.vatRate / 100} %`]),
+    view.lines.map((l) => [
+      l.number,
+      l.description,
+      l.periodFrom,
+      l.periodTo,
+      formatEuro(l.amount),
+      l.natura ?? `${l.vatRate / 100} %`,
+    ]),
   );
   return `${view.tipoDocumento} ${view.numberText} of ${formatDate(view.date)}, ${view.customer.code} ${view.customer.name}\n\n${lines}\n\nnet ${formatEuro(view.net)}, VAT ${formatEuro(view.vatTotal)}, total ${formatEuro(view.total)}, to pay ${formatEuro(view.payable)}`;
 }
@@ -159,6 +219,7 @@ function one(positionals: readonly string[]): string {
 }
 
 function whole(text: string, field: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new Invalid('usage', `${JSON.stringify(text)} is no whole number`, { field });
+  if (!/^\d{1,15}$/.test(text))
+    throw new Invalid('usage', `${JSON.stringify(text)} is no whole number`, { field });
   return Number(text);
 }

@@ -16,7 +16,11 @@ export const fatturapaCheck = appCommand({
   async run(app, { positionals, values }, out) {
     if (positionals.length === 0) throw new Invalid('usage', 'give the files to check');
     const checker = app.capabilities.all(DocumentChecker).find((c) => c.format === 'fatturapa');
-    if (!checker) throw new NotFound('capability.missing', 'no plugin that is up checks FatturaPA files: enable the plugin fatturapa');
+    if (!checker)
+      throw new NotFound(
+        'capability.missing',
+        'no plugin that is up checks FatturaPA files: enable the plugin fatturapa',
+      );
     const received = values.received === undefined ? app.clock.today() : readDate(values.received);
     const results: { file: string; findings: Finding[] }[] = [];
     for (const file of positionals) {
@@ -24,11 +28,21 @@ export const fatturapaCheck = appCommand({
         throw new NotFound('file.unreadable', `${file} can't be read (${error.code ?? error.message})`);
       });
       const findings = await checker.check(bytes, { name: values.name ?? basename(file), received });
-      results.push({ file, findings: findings.map(({ code, severity, path, message }) => ({ code, severity, path, message })) });
+      results.push({
+        file,
+        findings: findings.map(({ code, severity, path, message }) => ({ code, severity, path, message })),
+      });
     }
     out.result(results, () =>
       results
-        .map(({ file, findings }) => (findings.length === 0 ? `${file}: nothing found` : `${file}\n${table(['CODE', 'SEVERITY', 'PATH', 'MESSAGE'], findings.map((f) => [f.code, f.severity, f.path, f.message]))}`))
+        .map(({ file, findings }) =>
+          findings.length === 0
+            ? `${file}: nothing found`
+            : `${file}\n${table(
+                ['CODE', 'SEVERITY', 'PATH', 'MESSAGE'],
+                findings.map((f) => [f.code, f.severity, f.path, f.message]),
+              )}`,
+        )
         .join('\n\n'),
     );
     return results.some((r) => r.findings.some((f) => f.severity === 'error')) ? EXIT.failed : EXIT.done;

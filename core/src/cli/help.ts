@@ -23,5 +23,10 @@ export function helpOn(command: Command): string {
     ['  --json', 'the result as JSON'],
     ['  --safe-mode', 'without plugins'],
   ];
-  return [`traliccio ${command.name} ${command.usage ?? ''}`.trimEnd(), command.summary, '', table(['Options', ''], [...options, ...common])].join('\n');
+  return [
+    `traliccio ${command.name} ${command.usage ?? ''}`.trimEnd(),
+    command.summary,
+    '',
+    table(['Options', ''], [...options, ...common]),
+  ].join('\n');
 }

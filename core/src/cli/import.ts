@@ -17,14 +17,22 @@ export const importCommands: readonly Command[] = FILE_KINDS.map((kind) =>
     name: `import ${kind}`,
     summary: `import ${WHAT[kind]} from a CSV file`,
     usage: 'FILE.csv [--dry-run]',
-    options: { 'dry-run': { type: 'boolean', help: 'say what would be imported and refused, and write nothing' } },
+    options: {
+      'dry-run': { type: 'boolean', help: 'say what would be imported and refused, and write nothing' },
+    },
     async run(app, { positionals, values }, out) {
       const [file] = positionals;
       if (file === undefined || positionals.length > 1) throw new Invalid('usage', 'give one CSV file');
       out.progress(`Reading ${file}`);
-      const result = await app.importer.run(kind, file, { by: { kind: 'operator', name: 'cli' }, dryRun: values['dry-run'] === true });
+      const result = await app.importer.run(kind, file, {
+        by: { kind: 'operator', name: 'cli' },
+        dryRun: values['dry-run'] === true,
+      });
       out.result(result, () => {
-        const refused = table(['LINE', 'FIELD', 'CODE', 'WHY'], result.refused.map((r) => [r.line, r.field, r.code, r.message]));
+        const refused = table(
+          ['LINE', 'FIELD', 'CODE', 'WHY'],
+          result.refused.map((r) => [r.line, r.field, r.code, r.message]),
+        );
         const counts = `${result.rows} rows: ${result.imported} imported, ${result.unchanged} unchanged, ${new Set(result.refused.map((r) => r.line)).size} refused${values['dry-run'] === true ? ' (dry run, nothing written)' : ''}.`;
         return result.refused.length === 0 ? counts : `${refused}\n\n${counts}`;
       });

@@ -13,8 +13,13 @@ export const issuerSet = appCommand({
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       throw new NotFound('file.unreadable', `${file} can't be read (${error.code ?? error.message})`);
     });
-    const row = await app.database.transaction((tx) => app.issuers.set(tx, parse(file, text), { kind: 'operator', name: 'cli' }));
-    out.result({ id: row.id, name: row.name, vatNumber: row.vatNumber }, `${row.name} (${row.vatNumber}) is set up.`);
+    const row = await app.database.transaction((tx) =>
+      app.issuers.set(tx, parse(file, text), { kind: 'operator', name: 'cli' }),
+    );
+    out.result(
+      { id: row.id, name: row.name, vatNumber: row.vatNumber },
+      `${row.name} (${row.vatNumber}) is set up.`,
+    );
   },
 });
 
@@ -22,7 +27,10 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Invalid('issuer.json_invalid', `${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Invalid(
+      'issuer.json_invalid',
+      `${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -31,18 +39,32 @@ export const issuerShow = appCommand({
   summary: 'the issuer, its series and their next numbers',
   async run(app, _args, out) {
     const { sql } = app.database;
-    const issuers = await sql.all<{ id: number; name: string; vat_number: string }>('SELECT id, name, vat_number FROM issuer ORDER BY id');
-    const series = await sql.all<{ issuer_id: number; code: string; year: number; last_number: number }>('SELECT issuer_id, code, year, last_number FROM series ORDER BY issuer_id, year, code');
+    const issuers = await sql.all<{ id: number; name: string; vat_number: string }>(
+      'SELECT id, name, vat_number FROM issuer ORDER BY id',
+    );
+    const series = await sql.all<{ issuer_id: number; code: string; year: number; last_number: number }>(
+      'SELECT issuer_id, code, year, last_number FROM series ORDER BY issuer_id, year, code',
+    );
     const result = issuers.map((i) => ({
       id: i.id,
       name: i.name,
       vatNumber: i.vat_number,
-      series: series.filter((s) => s.issuer_id === i.id).map((s) => ({ code: s.code, year: s.year, next: s.last_number + 1 })),
+      series: series
+        .filter((s) => s.issuer_id === i.id)
+        .map((s) => ({ code: s.code, year: s.year, next: s.last_number + 1 })),
     }));
     out.result(result, () =>
       result.length === 0
         ? 'There is no issuer yet: traliccio issuer set FILE.json'
-        : result.map((i) => `${i.name} (${i.vatNumber})\n${table(['SERIES', 'YEAR', 'NEXT'], i.series.map((s) => [s.code, s.year, s.next]))}`).join('\n\n'),
+        : result
+            .map(
+              (i) =>
+                `${i.name} (${i.vatNumber})\n${table(
+                  ['SERIES', 'YEAR', 'NEXT'],
+                  i.series.map((s) => [s.code, s.year, s.next]),
+                )}`,
+            )
+            .join('\n\n'),
     );
   },
 });

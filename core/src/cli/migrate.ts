@@ -26,7 +26,10 @@ export const migrateStatus = configCommand({
     try {
       const status = await migrationStatus(database, coreHistory());
       const pending = status.pending.map((name) => `  ${name}`).join('\n');
-      out.result(status, `${status.done.length} steps done, ${status.pending.length} to do${pending && `:\n${pending}`}`);
+      out.result(
+        status,
+        `${status.done.length} steps done, ${status.pending.length} to do${pending && `:\n${pending}`}`,
+      );
     } finally {
       await database.close();
     }

@@ -10,7 +10,10 @@ export const notices = appCommand({
   async run(app, { values }, out) {
     const all = await app.notices.list({ closedToo: values.all === true });
     out.result(all, () =>
-      table(['ID', 'LEVEL', 'SOURCE', 'TIMES', 'MESSAGE'], all.map((n) => [n.id, n.level, n.source, n.count, n.message.en])),
+      table(
+        ['ID', 'LEVEL', 'SOURCE', 'TIMES', 'MESSAGE'],
+        all.map((n) => [n.id, n.level, n.source, n.count, n.message.en]),
+      ),
     );
   },
 });

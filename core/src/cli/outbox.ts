@@ -3,14 +3,27 @@ import { discardOutbox, listOutbox, retryOutbox, type OutboxState } from '../ker
 import { appCommand, type Arguments } from './command.ts';
 import { table } from './output.ts';
 
-const STATES: readonly OutboxState[] = ['ready', 'leased', 'paused', 'dead', 'uncertain', 'done', 'dropped', 'discarded'];
+const STATES: readonly OutboxState[] = [
+  'ready',
+  'leased',
+  'paused',
+  'dead',
+  'uncertain',
+  'done',
+  'dropped',
+  'discarded',
+];
 
 export const outboxList = appCommand({
   name: 'outbox list',
   summary: 'deliveries that were given up, or may have gone out',
   usage: '[--state STATE]... [--subscriber NAME] [--limit N]',
   options: {
-    state: { type: 'string', multiple: true, help: `one of ${STATES.join(', ')}; dead and uncertain when none is given` },
+    state: {
+      type: 'string',
+      multiple: true,
+      help: `one of ${STATES.join(', ')}; dead and uncertain when none is given`,
+    },
     subscriber: { type: 'string', help: 'only those of this subscriber' },
     limit: { type: 'string', help: 'at most so many (100)' },
   },
@@ -35,7 +48,10 @@ export const outboxRetry = appCommand({
   summary: 'try dead letters again; all dead ones without an id',
   usage: '[ID]...',
   async run(app, args, out) {
-    const retried = await retryOutbox(app.database.sql, args.positionals.length === 0 ? 'all' : readIds(args));
+    const retried = await retryOutbox(
+      app.database.sql,
+      args.positionals.length === 0 ? 'all' : readIds(args),
+    );
     out.result({ retried }, `${retried} will be tried again.`);
   },
 });
@@ -45,7 +61,8 @@ export const outboxDiscard = appCommand({
   summary: 'put dead letters away undelivered',
   usage: 'ID...',
   async run(app, args, out) {
-    if (args.positionals.length === 0) throw new Invalid('usage', 'give the ids of the dead letters to discard');
+    if (args.positionals.length === 0)
+      throw new Invalid('usage', 'give the ids of the dead letters to discard');
     const discarded = await discardOutbox(app.database.sql, readIds(args));
     out.result({ discarded }, `${discarded} discarded.`);
   },
@@ -59,18 +76,25 @@ export const outboxDrain = appCommand({
       onProgress: ({ delivered, total }) => out.progress(`${delivered} of ${total} delivered`),
     });
     const { done, retried, dead, uncertain, waiting } = drained;
-    out.result(drained, `${done} delivered, ${retried} to be tried again, ${dead} dead, ${uncertain} uncertain, ${waiting} waiting.`);
+    out.result(
+      drained,
+      `${done} delivered, ${retried} to be tried again, ${dead} dead, ${uncertain} uncertain, ${waiting} waiting.`,
+    );
   },
 });
 
 function readState(text: string): OutboxState {
   const state = STATES.find((one) => one === text);
-  if (!state) throw new Invalid('usage', `${JSON.stringify(text)} is none of ${STATES.join(', ')}`, { field: '--state' });
+  if (!state)
+    throw new Invalid('usage', `${JSON.stringify(text)} is none of ${STATES.join(', ')}`, {
+      field: '--state',
+    });
   return state;
 }
 
 function readNumber(text: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(text)) throw new Invalid('usage', `${JSON.stringify(text)} is no number from 1 up`);
+  if (!/^[1-9]\d{0,14}$/.test(text))
+    throw new Invalid('usage', `${JSON.stringify(text)} is no number from 1 up`);
   return Number(text);
 }
 

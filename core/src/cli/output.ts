@@ -7,7 +7,10 @@ export interface Output {
   progress(line: string): void;
 }
 
-type Streams = { readonly stdout: { write(text: string): unknown }; readonly stderr: { write(text: string): unknown; isTTY?: boolean } };
+type Streams = {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown; isTTY?: boolean };
+};
 
 export function output(json: boolean, { stdout, stderr }: Streams): Output & { end(): void } {
   let isShowing = false;
@@ -32,8 +35,21 @@ export function output(json: boolean, { stdout, stderr }: Streams): Output & { e
 }
 
 /** Rows under their headings, columns aligned; cells that are null are shown as a dash. */
-export function table(headings: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
-  const all = [headings, ...rows.map((row) => row.map((cell) => (cell === null || cell === '' ? '-' : String(cell))))];
+export function table(
+  headings: readonly string[],
+  rows: readonly (readonly (string | number | null)[])[],
+): string {
+  const all = [
+    headings,
+    ...rows.map((row) => row.map((cell) => (cell === null || cell === '' ? '-' : String(cell)))),
+  ];
   const widths = headings.map((_, i) => Math.max(...all.map((row) => row[i]!.length)));
-  return all.map((row) => row.map((cell, i) => cell.padEnd(widths[i]!)).join('  ').trimEnd()).join('\n');
+  return all
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

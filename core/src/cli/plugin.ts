@@ -11,7 +11,9 @@ export const pluginList = appCommand({
   summary: 'plugins, their state and what is wrong with them',
   async run(app, _args, out) {
     const plugins = await app.plugins.list();
-    out.result(plugins, () => table(['ID', 'VERSION', 'STATE', 'HEALTH', 'DEAD', 'PROVIDES', 'REMARK'], plugins.map(row)));
+    out.result(plugins, () =>
+      table(['ID', 'VERSION', 'STATE', 'HEALTH', 'DEAD', 'PROVIDES', 'REMARK'], plugins.map(row)),
+    );
   },
 });
 
@@ -57,13 +59,20 @@ export const pluginSettings = appCommand({
     const { set } = args.values;
     const settings = set ? await app.plugins.changeSettings(id, set, CLI) : await app.plugins.settings(id);
     out.result(settings, () =>
-      table(['SETTING', 'VALUE'], Object.entries(settings).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])),
+      table(
+        ['SETTING', 'VALUE'],
+        Object.entries(settings).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? value : JSON.stringify(value),
+        ]),
+      ),
     );
   },
 });
 
 function row(plugin: PluginStatus): (string | number | null)[] {
-  const remark = plugin.breaker ?? (plugin.state === 'enabled' ? plugin.healthReason : null) ?? plugin.lastError;
+  const remark =
+    plugin.breaker ?? (plugin.state === 'enabled' ? plugin.healthReason : null) ?? plugin.lastError;
   const { id, version, state, health, deadLetters, provides } = plugin;
   return [id, version, state, health, deadLetters, provides.join(', '), remark && remark.split('\n')[0]!];
 }

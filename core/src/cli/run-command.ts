@@ -22,7 +22,9 @@ export async function runCommand(argv: readonly string[], surroundings: Surround
   try {
     parsed = parse(command, rest);
   } catch (error) {
-    streams.stderr.write(`error[usage] ${(error as Error).message.split('\n')[0]} (traliccio ${command.name} --help)\n`);
+    streams.stderr.write(
+      `error[usage] ${(error as Error).message.split('\n')[0]} (traliccio ${command.name} --help)\n`,
+    );
     return EXIT.failed;
   }
   if (parsed.help) {
@@ -59,7 +61,10 @@ async function run(
 }
 
 /** The command with the most words that the line begins with. */
-function findCommand(argv: readonly string[], commands: readonly Command[]): { command: Command; rest: string[] } | undefined {
+function findCommand(
+  argv: readonly string[],
+  commands: readonly Command[],
+): { command: Command; rest: string[] } | undefined {
   for (let words = Math.min(3, argv.length); words > 0; words--) {
     const name = argv.slice(0, words).join(' ');
     const command = commands.find((one) => one.name === name);
@@ -92,19 +97,28 @@ function usage(argv: readonly string[], { commands, streams }: Surroundings): nu
   const [first] = argv;
   const words = argv.filter((arg) => !arg.startsWith('-'));
   const wantsHelp = first === undefined || first === 'help' || argv.includes('--help') || argv.includes('-h');
-  if (wantsHelp && (words.length === 0 || first === 'help' || commands.some((one) => one.name.startsWith(`${words[0]} `)))) {
+  if (
+    wantsHelp &&
+    (words.length === 0 || first === 'help' || commands.some((one) => one.name.startsWith(`${words[0]} `)))
+  ) {
     streams.stdout.write(`${help(commands, first === 'help' ? undefined : words[0])}\n`);
     return EXIT.done;
   }
-  const group = commands.filter((one) => one.name.startsWith(`${first} `)).map((one) => one.name.slice(first!.length + 1));
-  const what = group.length > 0 ? `"traliccio ${first}" needs one of: ${group.join(', ')}` : `there is no command ${JSON.stringify(first)} (traliccio --help)`;
+  const group = commands
+    .filter((one) => one.name.startsWith(`${first} `))
+    .map((one) => one.name.slice(first!.length + 1));
+  const what =
+    group.length > 0
+      ? `"traliccio ${first}" needs one of: ${group.join(', ')}`
+      : `there is no command ${JSON.stringify(first)} (traliccio --help)`;
   streams.stderr.write(`error[usage] ${what}\n`);
   return EXIT.failed;
 }
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof BadConfiguration) return EXIT.badConfiguration;
-  const isBusy = error instanceof TraliccioError && (error.code === 'run.running' || error.code === 'run.lease_lost');
+  const isBusy =
+    error instanceof TraliccioError && (error.code === 'run.running' || error.code === 'run.lease_lost');
   return error instanceof RetryLater || isBusy ? EXIT.tryAgain : EXIT.failed;
 }
 

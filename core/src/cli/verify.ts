@@ -11,7 +11,10 @@ export const verify = appCommand({
     out.result(result, () =>
       result.problems.length === 0
         ? `${result.documents} documents in ${result.series} series: as they were issued.`
-        : table(['DOCUMENT', 'PROBLEM'], result.problems.map((p) => [p.document, p.problem])),
+        : table(
+            ['DOCUMENT', 'PROBLEM'],
+            result.problems.map((p) => [p.document, p.problem]),
+          ),
     );
     return result.problems.length === 0 ? EXIT.done : EXIT.failed;
   },
@@ -25,7 +28,10 @@ export const invariants = appCommand({
     out.result(result, () =>
       result.violations.length === 0
         ? result.checked.map((c) => `${c.id} ${c.what}: holds`).join('\n')
-        : table(['INVARIANT', 'ABOUT', 'VIOLATION'], result.violations.map((v) => [v.id, v.about, v.message])),
+        : table(
+            ['INVARIANT', 'ABOUT', 'VIOLATION'],
+            result.violations.map((v) => [v.id, v.about, v.message]),
+          ),
     );
     return result.violations.length === 0 ? EXIT.done : EXIT.failed;
   },

@@ -7,7 +7,10 @@ import type { DocumentService } from './documents/document.service.ts';
 import { issuerViewOf } from './issuer/issuer-view.ts';
 
 /** What core does for plugins. */
-export const coreApi = ({ database, documents }: Pick<Kernel, 'database'> & { readonly documents: DocumentService }): CoreApi => ({
+export const coreApi = ({
+  database,
+  documents,
+}: Pick<Kernel, 'database'> & { readonly documents: DocumentService }): CoreApi => ({
   documents: {
     views: (ids) => documents.views(ids),
     artifacts: (id) => documents.artifacts(id),
@@ -20,7 +23,12 @@ export const coreApi = ({ database, documents }: Pick<Kernel, 'database'> & { re
         `SELECT customer_id, email FROM contact WHERE customer_id IN ${list.sql} AND role = 'billing' AND email IS NOT NULL ORDER BY id`,
         list.params,
       );
-      return rows.map((row) => partyViewOf(row, contacts.filter((c) => c.customer_id === row['id']).map((c) => c.email)));
+      return rows.map((row) =>
+        partyViewOf(
+          row,
+          contacts.filter((c) => c.customer_id === row['id']).map((c) => c.email),
+        ),
+      );
     },
   },
   issuers: {

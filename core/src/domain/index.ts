@@ -18,5 +18,7 @@ export const coreApi = (app: Kernel & Services): CoreApi => coreApiOf(app);
 
 /** Jobs that may run in a thread of their own. */
 export function registerJobs(app: Kernel & Services): void {
-  app.jobs.register<BillingRunArgs, unknown>('billing', (args, { progress }) => app.billingRun.execute(args, progress));
+  app.jobs.register<BillingRunArgs, unknown>('billing', (args, { progress }) =>
+    app.billingRun.execute(args, progress),
+  );
 }

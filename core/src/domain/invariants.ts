@@ -6,11 +6,17 @@ import { verifyDocuments } from './documents/verify.ts';
 import { gridsOf } from './master-data.ts';
 
 export type Violation = { readonly id: string; readonly about: string; readonly message: string };
-export type InvariantsResult = { readonly checked: readonly { readonly id: string; readonly what: string }[]; readonly violations: readonly Violation[] };
+export type InvariantsResult = {
+  readonly checked: readonly { readonly id: string; readonly what: string }[];
+  readonly violations: readonly Violation[];
+};
 
 const CHECKED = [
   { id: 'I1', what: 'each charge stands on at most one line, and each line bills what its charges say' },
-  { id: 'I2', what: 'numbers of a series and year have no gap and no double, and dates never run against them' },
+  {
+    id: 'I2',
+    what: 'numbers of a series and year have no gap and no double, and dates never run against them',
+  },
   { id: 'I3', what: 'every issued document has exactly its effects' },
   { id: 'I4', what: 'lines, VAT and rounding come to the total' },
   { id: 'I5', what: 'the hash chain verifies' },
@@ -20,20 +26,32 @@ const CHECKED = [
 /** Checks, on a database at rest, what must hold whatever crashed or ran at the same time. */
 export async function checkInvariants(kernel: Kernel): Promise<InvariantsResult> {
   const { sql } = kernel.database;
-  const violations = [...(await chargesOnLines(sql)), ...(await numbers(sql)), ...(await effects(kernel)), ...(await sums(sql)), ...(await chain(sql)), ...(await caches(kernel))];
+  const violations = [
+    ...(await chargesOnLines(sql)),
+    ...(await numbers(sql)),
+    ...(await effects(kernel)),
+    ...(await sums(sql)),
+    ...(await chain(sql)),
+    ...(await caches(kernel)),
+  ];
   return { checked: CHECKED, violations };
 }
 
 async function rows(sql: Sql, id: string, query: string): Promise<Violation[]> {
   const found = await sql.all<{ about: string; message: string }>(query);
-  return found.map((r) => ({ id, about: String(r.about), message: String(r.message) }));
+  return found.map((r) => ({ id, ...r }));
 }
 
-const text = (sql: Sql, ...parts: string[]): string => (sql.dialect === 'sqlite' ? parts.join(' || ') : `CONCAT(${parts.join(', ')})`);
+const text = (sql: Sql, ...parts: string[]): string =>
+  sql.dialect === 'sqlite' ? parts.join(' || ') : `CONCAT(${parts.join(', ')})`;
 
 async function chargesOnLines(sql: Sql): Promise<Violation[]> {
   return [
-    ...(await rows(sql, 'I1', `SELECT charge_key AS about, 'stands on a document that does not exist' AS message FROM charge c WHERE document_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM document d WHERE d.id = c.document_id)`)),
+    ...(await rows(
+      sql,
+      'I1',
+      `SELECT charge_key AS about, 'stands on a document that does not exist' AS message FROM charge c WHERE document_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM document d WHERE d.id = c.document_id)`,
+    )),
     ...(await rows(
       sql,
       'I1',
@@ -95,7 +113,11 @@ async function effects({ database }: Kernel): Promise<Violation[]> {
 
 async function sums(sql: Sql): Promise<Violation[]> {
   return [
-    ...(await rows(sql, 'I4', `SELECT number_text AS about, 'net, VAT and rounding do not come to its total' AS message FROM document WHERE state = 'issued' AND origin = 'billing' AND net + vat + rounding <> total`)),
+    ...(await rows(
+      sql,
+      'I4',
+      `SELECT number_text AS about, 'net, VAT and rounding do not come to its total' AS message FROM document WHERE state = 'issued' AND origin = 'billing' AND net + vat + rounding <> total`,
+    )),
     ...(await rows(
       sql,
       'I4',
@@ -115,26 +137,41 @@ const PAGE = 500;
 /** Recomputes every contract from the beginning of its history, as of the last finished run: nothing may be missing. */
 async function caches(kernel: Kernel): Promise<Violation[]> {
   const { sql } = kernel.database;
-  const [run] = await sql.all<{ day: PlainDate | null }>("SELECT MAX(logical_date) AS day FROM run WHERE kind = 'billing' AND state = 'done'");
+  const [run] = await sql.all<{ day: PlainDate | null }>(
+    "SELECT MAX(logical_date) AS day FROM run WHERE kind = 'billing' AND state = 'done'",
+  );
   if (!run?.day) return [];
   const day = run.day;
   const grids = gridsOf(kernel.capabilities);
   const violations: Violation[] = [];
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const contracts = await sql.all<{ id: number; payer_id: number }>(
       `SELECT DISTINCT payer_id, payer_id AS id FROM contract WHERE payer_id > ? AND activated_on IS NOT NULL ORDER BY payer_id LIMIT ${PAGE}`,
       [last],
     );
     if (contracts.length === 0) return violations;
     last = contracts.at(-1)?.payer_id ?? last;
-    const page = await loadPage(sql, { payerIds: contracts.map((c) => c.payer_id), day: '9999-12-31', except: new Set(), lock: false, whole: true });
+    const page = await loadPage(sql, {
+      payerIds: contracts.map((c) => c.payer_id),
+      day: '9999-12-31',
+      except: new Set(),
+      lock: false,
+      whole: true,
+    });
     for (const contract of page.contracts) {
       // Due on that day or before: parked, or changed since; the next run sees to it.
       if (contract.nextDue !== null && contract.nextDue <= day) continue;
-      const answer = chargesOf({ ...contract, settledTo: null }, page, { gridOf: (v) => grids(v.cadence, { date: v.anchor, lastDay: v.anchorLastDay }), day });
+      const answer = chargesOf({ ...contract, settledTo: null }, page, {
+        gridOf: (v) => grids(v.cadence, { date: v.anchor, lastDay: v.anchorLastDay }),
+        day,
+      });
       if ('code' in answer || answer.held) continue;
       for (const fresh of answer.fresh)
-        violations.push({ id: 'I9', about: `contract ${contract.code}`, message: `owes ${fresh.amount} cents of the period from ${fresh.gridStart}, and is not looked at before ${contract.nextDue ?? 'ever'}` });
+        violations.push({
+          id: 'I9',
+          about: `contract ${contract.code}`,
+          message: `owes ${fresh.amount} cents of the period from ${fresh.gridStart}, and is not looked at before ${contract.nextDue ?? 'ever'}`,
+        });
     }
   }
 }

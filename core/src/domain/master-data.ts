@@ -23,14 +23,22 @@ export const masterData = {
   customers: (needs: Needs) => new CustomerService(needs),
   sites: (needs: Needs) => new SiteService(needs),
   plans: (needs: WithGrids) => new PlanService({ ...picked(needs), grids: gridsOf(needs.capabilities) }),
-  contracts: (needs: WithGrids) => new ContractService({ ...picked(needs), grids: gridsOf(needs.capabilities) }),
+  contracts: (needs: WithGrids) =>
+    new ContractService({ ...picked(needs), grids: gridsOf(needs.capabilities) }),
   items: (needs: WithGrids & { readonly contracts: ContractService }) =>
     new ItemService({ ...picked(needs), grids: gridsOf(needs.capabilities), contracts: needs.contracts }),
   holders: (needs: WithGrids & { readonly contracts: ContractService }) =>
     new HolderService({ ...picked(needs), grids: gridsOf(needs.capabilities), contracts: needs.contracts }),
-  holds: (needs: Needs & { readonly filters: Filters }) => new HoldService({ ...picked(needs), veto: vetoOf(needs) }),
+  holds: (needs: Needs & { readonly filters: Filters }) =>
+    new HoldService({ ...picked(needs), veto: vetoOf(needs) }),
   charges: (needs: Needs) => new ChargeService(needs),
-  importer: (needs: WithGrids & { readonly database: Database; readonly sites: SiteService; readonly plans: PlanService }) =>
+  importer: (
+    needs: WithGrids & {
+      readonly database: Database;
+      readonly sites: SiteService;
+      readonly plans: PlanService;
+    },
+  ) =>
     new Importer({
       ...picked(needs),
       grids: gridsOf(needs.capabilities),

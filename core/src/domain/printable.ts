@@ -13,7 +13,8 @@ const LATIN1 = /^[\t\n\r -~\u00A0-\u00FF]*$/;
 const TYPOGRAPHIC = '€‘’‚“”„–—―‒‐‑−•…·×ŒœŁłĐđıŸ';
 
 function hasCounterpart(character: string): boolean {
-  if (LATIN1.test(character) || TYPOGRAPHIC.includes(character) || /[\s\p{Cf}\p{M}]/u.test(character)) return true;
+  if (LATIN1.test(character) || TYPOGRAPHIC.includes(character) || /[\s\p{Cf}\p{M}]/u.test(character))
+    return true;
   if (/\p{Cc}/u.test(character)) return false;
   const plain = character.normalize('NFKD').replace(/\p{M}/gu, '');
   return plain !== '' && plain !== character && LATIN1.test(plain);

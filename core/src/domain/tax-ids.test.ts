@@ -47,7 +47,9 @@ const withCheckLetter = (first15: string): string => {
 };
 
 const ODD_DIGITS = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21];
-const ODD_LETTERS = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+const ODD_LETTERS = [
+  1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
+];
 function value(c: string, i: number): number {
   const digit = c >= '0' && c <= '9';
   const n = digit ? Number(c) : c.charCodeAt(0) - 65;

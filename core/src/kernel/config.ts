@@ -32,7 +32,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     clockOffset: readClock(env['CLOCK']),
     logLevel: readLogLevel(env['LOG_LEVEL']),
-    pluginPaths: (env['TRALICCIO_PLUGINS'] ?? '').split(delimiter).filter(Boolean).map((path) => resolve(path)),
+    pluginPaths: (env['TRALICCIO_PLUGINS'] ?? '')
+      .split(delimiter)
+      .filter(Boolean)
+      .map((path) => resolve(path)),
   };
   checkWritable(dataDir);
   return config;
@@ -42,7 +45,8 @@ function readDatabaseUrl(url: string): DatabaseTarget {
   try {
     return parseDatabaseUrl(url);
   } catch (error) {
-    if (error instanceof Invalid) throw new BadConfiguration(error.code, error.message, { field: error.field });
+    if (error instanceof Invalid)
+      throw new BadConfiguration(error.code, error.message, { field: error.field });
     throw error;
   }
 }
@@ -64,9 +68,13 @@ const LEVELS: readonly LogLevel[] = ['debug', 'info', 'warn', 'error', 'silent']
 function readLogLevel(text: string | undefined): LogLevel {
   const level = LEVELS.find((one) => one === (text || 'warn'));
   if (!level)
-    throw new BadConfiguration('config.log_level', `LOG_LEVEL ${JSON.stringify(text)} is none of ${LEVELS.join(', ')}`, {
-      field: 'LOG_LEVEL',
-    });
+    throw new BadConfiguration(
+      'config.log_level',
+      `LOG_LEVEL ${JSON.stringify(text)} is none of ${LEVELS.join(', ')}`,
+      {
+        field: 'LOG_LEVEL',
+      },
+    );
   return level;
 }
 

@@ -7,7 +7,10 @@ import type { LogLevel } from './config.ts';
  * output.
  */
 export function createLog(options: { readonly level: LogLevel; readonly to: 'stdout' | 'stderr' }): Logger {
-  return pino({ level: options.level, base: null }, pino.destination({ dest: options.to === 'stdout' ? 1 : 2, sync: true }));
+  return pino(
+    { level: options.level, base: null },
+    pino.destination({ dest: options.to === 'stdout' ? 1 : 2, sync: true }),
+  );
 }
 
 /** A log whose lines name the plugin. */

@@ -1,5 +1,5 @@
 import type { Types } from '../kernel/db/ddl.ts';
-import { index, table, type Step } from './core-history.ts';
+import { index, table, type Step } from './steps.ts';
 
 /** How a priced thing is billed: what a plan proposes and an item version fixes. */
 const terms = (t: Types): string =>

@@ -1,5 +1,5 @@
 import type { Types } from '../kernel/db/ddl.ts';
-import { index, table, type Step } from './core-history.ts';
+import { index, table, type Step } from './steps.ts';
 
 /** Series, counters, documents with lines, VAT summary and artifacts. */
 export const documentTables = (t: Types): Step[] => [
@@ -140,7 +140,17 @@ const issuedParent = "EXISTS (SELECT 1 FROM document d WHERE d.id = OLD.document
 /** A charge goes onto one document line, once; nothing else of it moves. */
 function changedCharge(t: Types): string {
   const same = t.dialect === 'sqlite' ? 'IS' : '<=>';
-  const fixed = ['charge_key', 'contract_id', 'kind', 'item_version_id', 'grid_start', 'amount', 'days', 'vat_rate', 'vat_included'];
+  const fixed = [
+    'charge_key',
+    'contract_id',
+    'kind',
+    'item_version_id',
+    'grid_start',
+    'amount',
+    'days',
+    'vat_rate',
+    'vat_included',
+  ];
   return `(OLD.document_id IS NOT NULL AND NOT (OLD.document_id ${same} NEW.document_id)) OR ${fixed.map((c) => `NOT (OLD.${c} ${same} NEW.${c})`).join(' OR ')}`;
 }
 

@@ -1,5 +1,5 @@
 import type { Types } from '../kernel/db/ddl.ts';
-import { index, table, type Step } from './core-history.ts';
+import { index, table, type Step } from './steps.ts';
 
 /** What knows nothing of billing: outbox, runs, plugins, settings, audit, notices, counters. */
 export const kernelTables = (t: Types): Step[] => [

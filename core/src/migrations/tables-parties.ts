@@ -1,5 +1,5 @@
 import type { Types } from '../kernel/db/ddl.ts';
-import { index, table, type Step } from './core-history.ts';
+import { index, table, type Step } from './steps.ts';
 
 const address = (t: Types): string =>
   `street ${t.text(60)} NOT NULL,

@@ -4,7 +4,10 @@ import { migrate, migrationStatus } from '../kernel/db/migrate.ts';
 import { coreHistory } from './core-history.ts';
 
 /** Recorded when core's tables were there for the first time: until then an interrupted start just goes on. */
-const INSTALLED = { module: 'installation', steps: [{ name: 'complete', sqlite: 'SELECT 1', mysql: 'DO 1' }] };
+const INSTALLED = {
+  module: 'installation',
+  steps: [{ name: 'complete', sqlite: 'SELECT 1', mysql: 'DO 1' }],
+};
 
 /**
  * Makes the tables of a new database. One that is older is brought up to date only by `traliccio migrate`, and one

@@ -17,6 +17,10 @@ export type RenderRequest = {
   readonly logo: Uint8Array | null;
 };
 
-export type RenderedDocument = { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
+export type RenderedDocument = {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+};
 
 export const DocumentRenderer = defineCapability<DocumentRenderer>('DocumentRenderer', { many: false });

@@ -21,7 +21,11 @@ export type Mail = {
   readonly html: string | null;
   /** When the message was written, which stays the same when it is sent again. */
   readonly date: number;
-  readonly attachments: readonly { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
+  readonly attachments: readonly {
+    readonly fileName: string;
+    readonly mediaType: string;
+    readonly bytes: Uint8Array;
+  }[];
 };
 
 export const MailTransport = defineCapability<MailTransport>('MailTransport', { many: false });

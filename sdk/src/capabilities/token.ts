@@ -8,7 +8,10 @@ export type Capability<T> = {
   /** Only a type; never present. */
   readonly type?: T;
 };
-export const defineCapability = <T>(name: string, options: { many: boolean }): Capability<T> => ({ name, many: options.many });
+export const defineCapability = <T>(name: string, options: { many: boolean }): Capability<T> => ({
+  name,
+  many: options.many,
+});
 
 /** Last argument of capability methods that reach outside the process. */
 export type Call = {

@@ -155,13 +155,13 @@ function fakeFiles(): FileStore {
   return {
     async put(bytes) {
       const key = createHash('sha256').update(bytes).digest('hex');
-      stored.set(key, bytes.slice());
+      stored.set(key, new Uint8Array(bytes));
       return key;
     },
     async get(key) {
       const bytes = stored.get(key);
       if (!bytes) throw new NotFound('file_not_found', `there is no file ${key}`);
-      return bytes.slice();
+      return new Uint8Array(bytes);
     },
   };
 }

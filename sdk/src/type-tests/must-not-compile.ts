@@ -13,6 +13,7 @@ import {
   MailTransport,
   type PlainDate,
   type PluginContext,
+  type PluginMigration,
   type Sql,
   Type,
 } from '../index.ts';
@@ -113,7 +114,4 @@ defineManifest({ id: 'wrong', version: '1.0.0', sdk: '^1.0.0', edition: 'BASIC' 
 // @ts-expect-error an edition that doesn't exist
 defineManifest({ ...manifest, edition: 'ULTRA' });
 // @ts-expect-error a migration for one database only
-definePlugin(manifest, {
-  setup() {},
-  migrations: [{ name: '001', sqlite: 'CREATE TABLE wrong_x (id INTEGER)' }],
-});
+export const migration: PluginMigration = { name: '001_x', sqlite: 'DROP TABLE wrong_x' };

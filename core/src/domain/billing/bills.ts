@@ -5,7 +5,10 @@ import type { FreshCharge } from './charges.ts';
 import type { OpenCharge, Page, PageContract, Payer } from './page.ts';
 
 /** A charge that goes on a bill: already in the database, or about to be written. */
-export type Billable = Omit<OpenCharge, 'id'> & { readonly id: number | null; readonly fresh: FreshCharge | null };
+export type Billable = Omit<OpenCharge, 'id'> & {
+  readonly id: number | null;
+  readonly fresh: FreshCharge | null;
+};
 
 /** The charges that one document would hold. */
 export type Bill = {
@@ -18,7 +21,11 @@ export const fromFresh = (fresh: FreshCharge): Billable => ({ ...fresh, id: null
 export const fromOpen = (open: OpenCharge): Billable => ({ ...open, fresh: null });
 
 /** A charge that a plugin asks for (`billing.charges`). */
-export function fromExtra(extra: ExtraCharge & { readonly plugin: string }, contract: PageContract, payer: Payer): FreshCharge {
+export function fromExtra(
+  extra: ExtraCharge & { readonly plugin: string },
+  contract: PageContract,
+  payer: Payer,
+): FreshCharge {
   const exempt = payer.vatNatura !== null && extra.vatRate !== 0;
   const amount = exempt && extra.vatIncluded ? netOf(extra.amount, extra.vatRate) : extra.amount;
   return {
@@ -63,14 +70,25 @@ export function billsOf(page: Page, charges: ReadonlyMap<number, readonly Billab
       group.charges.push(...own);
     } else groups.set(key, { contracts: [contract], charges: [...own] });
   }
-  return [...groups.values()].map((group) => ({ ...group, draft: draftOf(group.contracts, group.charges, page) }));
+  return [...groups.values()].map((group) => ({
+    ...group,
+    draft: draftOf(group.contracts, group.charges, page),
+  }));
 }
 
 function groupKey(contract: PageContract, page: Page): string {
   const payer = page.payers.get(contract.payerId) as Payer;
   return [
-    contract.issuerId, contract.payerId, contract.series, contract.paymentMethod ?? payer.paymentMethod, contract.paymentDays ?? payer.paymentDays,
-    contract.purchaseOrder, contract.purchaseOrderDate, contract.cig, contract.cup, contract.separateGroup,
+    contract.issuerId,
+    contract.payerId,
+    contract.series,
+    contract.paymentMethod ?? payer.paymentMethod,
+    contract.paymentDays ?? payer.paymentDays,
+    contract.purchaseOrder,
+    contract.purchaseOrderDate,
+    contract.cig,
+    contract.cup,
+    contract.separateGroup,
   ].join('|');
 }
 
@@ -91,18 +109,29 @@ function draftOf(contracts: readonly PageContract[], charges: readonly Billable[
     totals,
     stampDuty: stampDutyOn(totals.vat),
     causale: null,
-    payment: { method: contract.paymentMethod ?? payer.paymentMethod, days: contract.paymentDays ?? payer.paymentDays },
+    payment: {
+      method: contract.paymentMethod ?? payer.paymentMethod,
+      days: contract.paymentDays ?? payer.paymentDays,
+    },
     purchaseOrder:
       contract.purchaseOrder === null && contract.cig === null && contract.cup === null
         ? null
-        : { id: contract.purchaseOrder ?? contract.code, date: contract.purchaseOrderDate, cig: contract.cig, cup: contract.cup },
+        : {
+            id: contract.purchaseOrder ?? contract.code,
+            date: contract.purchaseOrderDate,
+            cig: contract.cig,
+            cup: contract.cup,
+          },
     credits: null,
   };
 }
 
 /** A correction of days that comes to no amount is kept, and shown to nobody. */
-export const isShown = (charge: { readonly amount: Cents; readonly fresh: FreshCharge | null; readonly kind: string }): boolean =>
-  charge.amount !== 0 || charge.kind !== 'recurring';
+export const isShown = (charge: {
+  readonly amount: Cents;
+  readonly fresh: FreshCharge | null;
+  readonly kind: string;
+}): boolean => charge.amount !== 0 || charge.kind !== 'recurring';
 
 function lineOf(charge: Billable, contractCode: string | null): DraftLine {
   const totalE8 = lineTotalE8(charge);
@@ -112,7 +141,8 @@ function lineOf(charge: Billable, contractCode: string | null): DraftLine {
     description: charge.description,
     quantity: charge.quantity,
     unit: null,
-    unitPriceE8: charge.quantity === ONE || charge.unitPriceE8 === null ? totalE8 : netUnit(charge, charge.unitPriceE8),
+    unitPriceE8:
+      charge.quantity === ONE || charge.unitPriceE8 === null ? totalE8 : netUnit(charge, charge.unitPriceE8),
     totalE8,
     amount: charge.amount,
     vatIncluded: charge.vatIncluded,
@@ -128,7 +158,15 @@ function lineOf(charge: Billable, contractCode: string | null): DraftLine {
 const netUnit = (charge: Billable, unitPriceE8: number): number =>
   charge.vatIncluded ? mulDiv(unitPriceE8, 10_000, 10_000 + charge.vatRate) : unitPriceE8;
 
-export const periodsSpan = (charges: readonly Billable[]): { from: PlainDate | null; to: PlainDate | null } => ({
-  from: charges.reduce<PlainDate | null>((least, c) => (c.periodFrom && (!least || c.periodFrom < least) ? c.periodFrom : least), null),
-  to: charges.reduce<PlainDate | null>((most, c) => (c.periodTo && (!most || c.periodTo > most) ? c.periodTo : most), null),
+export const periodsSpan = (
+  charges: readonly Billable[],
+): { from: PlainDate | null; to: PlainDate | null } => ({
+  from: charges.reduce<PlainDate | null>(
+    (least, c) => (c.periodFrom && (!least || c.periodFrom < least) ? c.periodFrom : least),
+    null,
+  ),
+  to: charges.reduce<PlainDate | null>(
+    (most, c) => (c.periodTo && (!most || c.periodTo > most) ? c.periodTo : most),
+    null,
+  ),
 });

@@ -8,7 +8,10 @@ export type ByCadence = Readonly<Record<string, CadenceFigures>>;
 export function sumByCadence(a: ByCadence, b: ByCadence): ByCadence {
   const sum: Record<string, CadenceFigures> = { ...a };
   for (const [cadence, { periods, amount }] of Object.entries(b))
-    sum[cadence] = { periods: periods + (sum[cadence]?.periods ?? 0), amount: amount + (sum[cadence]?.amount ?? 0) };
+    sum[cadence] = {
+      periods: periods + (sum[cadence]?.periods ?? 0),
+      amount: amount + (sum[cadence]?.amount ?? 0),
+    };
   return sum;
 }
 
@@ -21,13 +24,26 @@ export type PlanFigures = {
   readonly byCadence: ByCadence;
 };
 
-export type BoundTripped = { readonly code: 'bounds.no_history' | 'bounds.count' | 'bounds.total'; readonly message: string };
+export type BoundTripped = {
+  readonly code: 'bounds.no_history' | 'bounds.count' | 'bounds.total';
+  readonly message: string;
+};
 
 /** Compares a plan with earlier runs, before the first number is given. Nothing to say: an empty list. */
-export function boundsTripped(plan: PlanFigures, history: readonly ByCadence[], limits: BillingLimits): BoundTripped[] {
+export function boundsTripped(
+  plan: PlanFigures,
+  history: readonly ByCadence[],
+  limits: BillingLimits,
+): BoundTripped[] {
   if (plan.billed === 0) return [];
   if (history.length === 0)
-    return [{ code: 'bounds.no_history', message: 'this is the first billing run: look at the preview (run billing --preview), then confirm it (--confirm)' }];
+    return [
+      {
+        code: 'bounds.no_history',
+        message:
+          'this is the first billing run: look at the preview (run billing --preview), then confirm it (--confirm)',
+      },
+    ];
   return [...countTripped(plan, limits), ...totalTripped(plan, history, limits)];
 }
 
@@ -36,10 +52,19 @@ function countTripped({ billed, expected }: PlanFigures, limits: BillingLimits):
   const high = expected * limits.countHigh;
   if ((billed >= low && billed <= high) || Math.abs(billed - expected) <= limits.countFloor) return [];
   const why = billed < low ? 'too many are parked' : 'too many are billed for the first time';
-  return [{ code: 'bounds.count', message: `${billed} contracts would be billed where ${expected} are expected: ${why}. Look at the preview, then confirm (--confirm)` }];
+  return [
+    {
+      code: 'bounds.count',
+      message: `${billed} contracts would be billed where ${expected} are expected: ${why}. Look at the preview, then confirm (--confirm)`,
+    },
+  ];
 }
 
-function totalTripped(plan: PlanFigures, history: readonly ByCadence[], limits: BillingLimits): BoundTripped[] {
+function totalTripped(
+  plan: PlanFigures,
+  history: readonly ByCadence[],
+  limits: BillingLimits,
+): BoundTripped[] {
   let expected = 0;
   let actual = 0;
   for (const [cadence, { periods, amount }] of Object.entries(plan.byCadence)) {

@@ -34,7 +34,12 @@ export type FreshCharge = {
 };
 
 /** What stands in the way of billing a contract. */
-export type Problem = { readonly code: string; readonly field: string; readonly message: string; readonly plugin?: string };
+export type Problem = {
+  readonly code: string;
+  readonly field: string;
+  readonly message: string;
+  readonly plugin?: string;
+};
 
 export type ContractCharges = {
   readonly fresh: readonly FreshCharge[];
@@ -50,15 +55,30 @@ const NEVER: PlainDate = '9999-12-31';
 export type GridOf = (version: ItemVersion) => BillingGrid | undefined;
 
 /** What a contract owes on a day and was not charged, and when to look at it next. */
-export function chargesOf(contract: PageContract, page: Page, { gridOf, day }: { gridOf: GridOf; day: PlainDate }): ContractCharges | Problem {
+export function chargesOf(
+  contract: PageContract,
+  page: Page,
+  { gridOf, day }: { gridOf: GridOf; day: PlainDate },
+): ContractCharges | Problem {
   const versions = page.versions.get(contract.id) ?? [];
   const payer = page.payers.get(contract.payerId);
-  if (!payer) return { code: 'contract.no_payer', field: 'payer', message: `contract ${contract.code} has a payer that doesn't exist` };
-  if (versions.length === 0) return { code: 'contract.no_price', field: 'items', message: `contract ${contract.code} has no item with a price: add one` };
+  if (!payer)
+    return {
+      code: 'contract.no_payer',
+      field: 'payer',
+      message: `contract ${contract.code} has a payer that doesn't exist`,
+    };
+  if (versions.length === 0)
+    return {
+      code: 'contract.no_price',
+      field: 'items',
+      message: `contract ${contract.code} has no item with a price: add one`,
+    };
   const holds = page.holds.get(contract.id) ?? [];
   const holding = holds.find((h) => h.from <= day && (h.until === null || h.until > day));
   const ended = contract.endsOn !== null && contract.endsOn <= day;
-  if (holding && !ended) return { fresh: [], nextDue: holding.until, settledTo: contract.settledTo, held: true, continues: true };
+  if (holding && !ended)
+    return { fresh: [], nextDue: holding.until, settledTo: contract.settledTo, held: true, continues: true };
   const fresh: FreshCharge[] = [];
   let nextDue: PlainDate | null = null;
   let settledTo = NEVER;
@@ -66,10 +86,26 @@ export function chargesOf(contract: PageContract, page: Page, { gridOf, day }: {
     const problem = problemOf(contract, version);
     if (problem) return problem;
     const grid = gridOf(version);
-    if (!grid) return { code: 'cadence.unknown', field: 'cadence', message: `contract ${contract.code}: no plugin that is up knows the cadence ${version.cadence}` };
-    const owed = owedBy({ version, grid, holds, contractEnd: contract.endsOn, settledTo: contract.settledTo, day, chargedStarts: page.chargedStarts.get(version.id) ?? [] });
+    if (!grid)
+      return {
+        code: 'cadence.unknown',
+        field: 'cadence',
+        message: `contract ${contract.code}: no plugin that is up knows the cadence ${version.cadence}`,
+      };
+    const owed = owedBy({
+      version,
+      grid,
+      holds,
+      contractEnd: contract.endsOn,
+      settledTo: contract.settledTo,
+      day,
+      chargedStarts: page.chargedStarts.get(version.id) ?? [],
+    });
     for (const period of owed.periods) {
-      const missing = missingOf(period, page.charged.get(chargedKey(version.id, period.start)) ?? NOTHING_CHARGED);
+      const missing = missingOf(
+        period,
+        page.charged.get(chargedKey(version.id, period.start)) ?? NOTHING_CHARGED,
+      );
       if (missing) fresh.push(chargeOf(contract, payer, missing));
     }
     if (owed.nextDue !== null && (nextDue === null || owed.nextDue < nextDue)) nextDue = owed.nextDue;
@@ -81,9 +117,24 @@ export function chargesOf(contract: PageContract, page: Page, { gridOf, day }: {
 
 function problemOf(contract: PageContract, version: ItemVersion): Problem | undefined {
   const at = `contract ${contract.code}, item ${version.item}`;
-  if (!Number.isSafeInteger(version.priceE8) || version.priceE8 < 0) return { code: 'item.price_invalid', field: `items.${version.item}.price`, message: `${at}: the price is not an amount` };
-  if (version.vatRate === 0 && version.natura === null) return { code: 'item.vat_missing', field: `items.${version.item}.vatRate`, message: `${at}: neither a VAT rate nor a natura` };
-  if (version.vatRate < 0 || (version.vatRate > 0 && version.natura !== null)) return { code: 'item.vat_invalid', field: `items.${version.item}.vatRate`, message: `${at}: a natura goes with rate 0 only` };
+  if (!Number.isSafeInteger(version.priceE8) || version.priceE8 < 0)
+    return {
+      code: 'item.price_invalid',
+      field: `items.${version.item}.price`,
+      message: `${at}: the price is not an amount`,
+    };
+  if (version.vatRate === 0 && version.natura === null)
+    return {
+      code: 'item.vat_missing',
+      field: `items.${version.item}.vatRate`,
+      message: `${at}: neither a VAT rate nor a natura`,
+    };
+  if (version.vatRate < 0 || (version.vatRate > 0 && version.natura !== null))
+    return {
+      code: 'item.vat_invalid',
+      field: `items.${version.item}.vatRate`,
+      message: `${at}: a natura goes with rate 0 only`,
+    };
   return undefined;
 }
 
@@ -118,7 +169,11 @@ const labelOf = ({ revision, period, amount }: Missing): string =>
   amount < 0 ? 'Storno ' : revision > 0 && period.takenOver.days === 0 ? 'Conguaglio ' : '';
 
 /** A customer outside VAT (abroad, declaration of intent) is charged the net price. */
-function vatFor(payer: Payer, version: ItemVersion, amount: Cents): Pick<FreshCharge, 'amount' | 'vatIncluded' | 'vatRate' | 'natura' | 'vatReference'> {
+function vatFor(
+  payer: Payer,
+  version: ItemVersion,
+  amount: Cents,
+): Pick<FreshCharge, 'amount' | 'vatIncluded' | 'vatRate' | 'natura' | 'vatReference'> {
   if (payer.vatNatura === null || version.vatRate === 0) {
     const { vatIncluded, vatRate, natura, vatReference } = version;
     return { amount, vatIncluded, vatRate, natura, vatReference };

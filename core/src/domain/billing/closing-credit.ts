@@ -28,12 +28,20 @@ type Creditable = {
  * What a contract that has ended is owed back: its negative charges become credit notes against the newest lines that
  * can be credited, one note for each invoice.
  */
-export async function creditNotesFor(sql: Sql, planned: PlannedPage, date: PlainDate): Promise<{ notes: ClosingNote[]; parked: ReadonlyMap<number, Problem> }> {
+export async function creditNotesFor(
+  sql: Sql,
+  planned: PlannedPage,
+  date: PlainDate,
+): Promise<{ notes: ClosingNote[]; parked: ReadonlyMap<number, Problem> }> {
   const notes: ClosingNote[] = [];
   const parked = new Map<number, Problem>();
   for (const bill of planned.bills) {
     if (bill.outcome !== 'credit') continue;
-    const lines = await creditableLines(sql, bill.contracts.map((c) => c.id), date);
+    const lines = await creditableLines(
+      sql,
+      bill.contracts.map((c) => c.id),
+      date,
+    );
     const rest = takeFrom(lines, bill);
     if (rest.uncovered !== 0)
       for (const c of bill.contracts)
@@ -52,7 +60,8 @@ type Taken = { readonly line: Creditable; readonly amount: Cents };
 function takeFrom(lines: readonly Creditable[], bill: PlannedBill): { taken: Taken[]; uncovered: Cents } {
   const taken: Taken[] = [];
   let uncovered = 0;
-  const key = (l: { vatIncluded: boolean; vatRate: number; natura: string | null }): string => `${l.vatIncluded}|${l.vatRate}|${l.natura}`;
+  const key = (l: { vatIncluded: boolean; vatRate: number; natura: string | null }): string =>
+    `${l.vatIncluded}|${l.vatRate}|${l.natura}`;
   for (const [group, charges] of Map.groupBy(bill.charges, key)) {
     let owed = -charges.reduce((sum, c) => sum + c.amount, 0);
     for (const line of lines) {
@@ -101,16 +110,27 @@ function notesOf(bill: PlannedBill, taken: readonly Taken[], planned: PlannedPag
       stampDuty: stampDutyOn(totals.vat),
       causale: 'Storno dei giorni non goduti per cessazione del contratto',
       payment: null,
-      credits: { id: first.documentId, numberText: first.numberText, date: first.date, reason: 'Cessazione del contratto' },
+      credits: {
+        id: first.documentId,
+        numberText: first.numberText,
+        date: first.date,
+        reason: 'Cessazione del contratto',
+      },
     };
     return { bill, draft };
   });
 }
 
 /** Lines that bill these contracts, newest first, with what earlier credit notes left of them. */
-async function creditableLines(sql: Sql, contractIds: readonly number[], date: PlainDate): Promise<Creditable[]> {
+async function creditableLines(
+  sql: Sql,
+  contractIds: readonly number[],
+  date: PlainDate,
+): Promise<Creditable[]> {
   const list = idList(sql, contractIds);
-  const rows = await sql.all<Omit<Creditable, 'left' | 'vatIncluded'> & { amount: Cents; vatIncluded: number }>(
+  const rows = await sql.all<
+    Omit<Creditable, 'left' | 'vatIncluded'> & { amount: Cents; vatIncluded: number }
+  >(
     `SELECT d.id AS documentId, d.number_text AS numberText, d.date AS date, l.number AS number, l.contract_id AS contractId, l.contract_code AS contractCode, l.description AS description,
        l.vat_included AS vatIncluded, l.vat_rate AS vatRate, l.natura AS natura, l.period_from AS periodFrom, l.period_to AS periodTo, l.amount AS amount
      FROM (SELECT DISTINCT document_id FROM charge WHERE contract_id IN ${list.sql} AND document_id IS NOT NULL) c
@@ -128,5 +148,9 @@ async function creditableLines(sql: Sql, contractIds: readonly number[], date: P
     documents.params,
   );
   const used = new Map(credited.map((c) => [`${c.documentId} ${c.line}`, c.amount]));
-  return own.map(({ amount, vatIncluded, ...line }) => ({ ...line, vatIncluded: vatIncluded === 1, left: amount - (used.get(`${line.documentId} ${line.number}`) ?? 0) }));
+  return own.map(({ amount, vatIncluded, ...line }) => ({
+    ...line,
+    vatIncluded: vatIncluded === 1,
+    left: amount - (used.get(`${line.documentId} ${line.number}`) ?? 0),
+  }));
 }

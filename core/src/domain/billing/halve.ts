@@ -5,7 +5,11 @@ import type { Problem } from './charges.ts';
  * Does something for a batch; when it throws, for its halves, until the culprits are alone: those are parked, the
  * others have been done. What has no code is a mistake of ours or a database that is away, and isn't contained here.
  */
-export async function halve<T>(batch: readonly T[], work: (part: readonly T[]) => Promise<void>, park: (culprit: T, problem: Problem) => void): Promise<void> {
+export async function halve<T>(
+  batch: readonly T[],
+  work: (part: readonly T[]) => Promise<void>,
+  park: (culprit: T, problem: Problem) => void,
+): Promise<void> {
   if (batch.length === 0) return;
   try {
     await work(batch);

@@ -10,7 +10,13 @@ import { DEFAULT_LIMITS } from './settings.ts';
 /** Documents and billing, made from what they need of the kernel, by name. */
 export const billing = {
   documents: (kernel: Kernel) =>
-    new DocumentService({ database: kernel.database, ids: kernel.ids, clock: kernel.clock, issue: issuePorts(kernel), check: planPorts(kernel).check }),
+    new DocumentService({
+      database: kernel.database,
+      ids: kernel.ids,
+      clock: kernel.clock,
+      issue: issuePorts(kernel),
+      check: planPorts(kernel).check,
+    }),
   billingRun: (kernel: Kernel & { readonly contracts: ContractService }) =>
     new BillingRun({
       database: kernel.database,
@@ -20,7 +26,8 @@ export const billing = {
       plan: planPorts(kernel),
       issue: issuePorts(kernel),
       followDates: (tx, today) => kernel.contracts.followDates(tx, today),
-      runFinished: (tx, data) => kernel.events.emit(tx, 'run.finished', `run:${data.runId}`, { kind: 'billing', ...data }),
+      runFinished: (tx, data) =>
+        kernel.events.emit(tx, 'run.finished', `run:${data.runId}`, { kind: 'billing', ...data }),
     }),
 } as const;
 
@@ -30,7 +37,11 @@ const issuePorts = ({ filters, events, audit, clock }: Kernel): IssuePorts => ({
     events.emitMany(
       tx,
       'document.issued',
-      items.map(({ documentId, data }) => ({ aggregate: `document:${documentId}`, data, effectKey: `${documentId}:${data.revision}` })),
+      items.map(({ documentId, data }) => ({
+        aggregate: `document:${documentId}`,
+        data,
+        effectKey: `${documentId}:${data.revision}`,
+      })),
     ),
   emitCredited: (tx, data) => events.emit(tx, 'document.credited', `document:${data.documentId}`, data),
   audit: (tx, entries) => audit.recordMany(tx, entries),

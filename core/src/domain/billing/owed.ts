@@ -48,15 +48,20 @@ export function owedBy(question: OwedQuestion): OwedAnswer {
     }
     periods.push(owedOf(question, period, due));
   }
-  throw new RangeError(`item version ${version.id}: more than ${MOST_PERIODS} periods of ${version.cadence} from ${begin}`);
+  throw new RangeError(
+    `item version ${version.id}: more than ${MOST_PERIODS} periods of ${version.cadence} from ${begin}`,
+  );
 }
 
 /** No period that starts on this date belongs to the version any more. */
 function isOver({ version, contractEnd }: OwedQuestion, start: PlainDate): boolean {
-  return (version.validTo !== null && start >= version.validTo) || (contractEnd !== null && start >= contractEnd);
+  return (
+    (version.validTo !== null && start >= version.validTo) || (contractEnd !== null && start >= contractEnd)
+  );
 }
 
-const wasTakenOver = (version: ItemVersion, start: PlainDate): boolean => version.billedTo !== null && start < version.billedTo;
+const wasTakenOver = (version: ItemVersion, start: PlainDate): boolean =>
+  version.billedTo !== null && start < version.billedTo;
 
 /** Periods from `over` on that were charged before the version or the contract was cut short: nothing of them is owed. */
 function lost(question: OwedQuestion, over: PlainDate): OwedPeriod[] {
@@ -98,7 +103,8 @@ export function dueOn({ version, contractEnd }: OwedQuestion, period: Span): Pla
     return addDays(next, version.offsetDays);
   }
   const begins = later(period.from, version.validFrom);
-  const unbilled = version.billedTo !== null && version.billedTo < period.to ? later(begins, version.billedTo) : begins;
+  const unbilled =
+    version.billedTo !== null && version.billedTo < period.to ? later(begins, version.billedTo) : begins;
   return addDays(unbilled, version.offsetDays);
 }
 
@@ -131,7 +137,8 @@ function spansOwed(question: OwedQuestion, period: Span, due: PlainDate): Span[]
   if (isFree(version, period)) return [];
   if (version.proration === 'none' && version.validFrom > period.from && !version.startsItem) return [];
   let to = version.validTo === null ? period.to : earlier(period.to, version.validTo);
-  const keepsPaidDays = version.timing === 'advance' && !version.endCredit && contractEnd !== null && period.from < contractEnd;
+  const keepsPaidDays =
+    version.timing === 'advance' && !version.endCredit && contractEnd !== null && period.from < contractEnd;
   if (contractEnd !== null && !keepsPaidDays) to = earlier(to, contractEnd);
   let spans = clip({ from: later(period.from, version.validFrom), to });
   for (const hold of holds) if (drops(hold, due, day)) spans = without(spans, hold);
@@ -151,7 +158,9 @@ function drops(hold: BillingHold, due: PlainDate, day: PlainDate): boolean {
 }
 
 function without(spans: readonly Span[], hold: BillingHold): Span[] {
-  const billed = [...hold.billedDays].filter((d) => d >= hold.from && (hold.until === null || d < hold.until)).toSorted();
+  const billed = [...hold.billedDays]
+    .filter((d) => d >= hold.from && (hold.until === null || d < hold.until))
+    .toSorted();
   const holes: Span[] = [];
   let from = hold.from;
   for (const date of billed) {

@@ -94,7 +94,10 @@ export type PageQuestion = {
   readonly whole?: boolean;
 };
 
-export async function loadPage(sql: Sql, { payerIds, day, except, lock, whole = false }: PageQuestion): Promise<Page> {
+export async function loadPage(
+  sql: Sql,
+  { payerIds, day, except, lock, whole = false }: PageQuestion,
+): Promise<Page> {
   const payerList = idList(sql, payerIds);
   // The index is named: the statistics of a table whose rows are nearly all due send the planner elsewhere.
   const hint = sql.dialect === 'sqlite' ? 'INDEXED BY contract_payer' : 'FORCE INDEX (contract_payer)';
@@ -127,31 +130,58 @@ async function loadVersions(sql: Sql, ids: readonly number[]): Promise<Map<numbe
   );
   const flag = (value: unknown): boolean => value === 1;
   const versions = rows.map((r): ItemVersion => ({
-    ...r, startsItem: flag(r.startsItem), anchorLastDay: flag(r.anchorLastDay), endCredit: flag(r.endCredit), vatIncluded: flag(r.vatIncluded),
+    ...r,
+    startsItem: flag(r.startsItem),
+    anchorLastDay: flag(r.anchorLastDay),
+    endCredit: flag(r.endCredit),
+    vatIncluded: flag(r.vatIncluded),
   }));
   return Map.groupBy(versions, (v) => v.contractId);
 }
 
 async function loadHolds(sql: Sql, ids: readonly number[]): Promise<Map<number, BillingHold[]>> {
   const list = idList(sql, ids);
-  const rows = await sql.all<Omit<BillingHold, 'billedDays'> & { contractId: number; billedDays: string | null }>(
+  const rows = await sql.all<
+    Omit<BillingHold, 'billedDays'> & { contractId: number; billedDays: string | null }
+  >(
     `SELECT id, contract_id AS contractId, from_date AS ${quoted(sql, 'from')}, until_date AS until, release_policy AS releasePolicy, decided_on AS decidedOn, billed_days AS billedDays
      FROM hold WHERE blocks_billing = 1 AND contract_id IN ${list.sql} ORDER BY contract_id, id`,
     list.params,
   );
   const holds = new Map<number, BillingHold[]>();
   for (const { contractId, billedDays, ...hold } of rows)
-    holds.set(contractId, [...(holds.get(contractId) ?? []), { ...hold, billedDays: billedDays ? (JSON.parse(billedDays) as PlainDate[]) : [] }]);
+    holds.set(contractId, [
+      ...(holds.get(contractId) ?? []),
+      { ...hold, billedDays: billedDays ? (JSON.parse(billedDays) as PlainDate[]) : [] },
+    ]);
   return holds;
 }
 
 const quoted = (sql: Sql, name: string): string => (sql.dialect === 'sqlite' ? `"${name}"` : `\`${name}\``);
 
 /** What was charged of the periods that are not settled. */
-async function loadCharged(sql: Sql, contracts: readonly PageContract[], whole: boolean): Promise<Pick<Page, 'charged' | 'chargedStarts'>> {
-  const list = idList(sql, contracts.map((c) => c.id));
-  const since = whole ? '0000-01-01' : contracts.reduce<PlainDate>((least, c) => (c.settledTo === null ? '0000-01-01' : c.settledTo < least ? c.settledTo : least), '9999-12-31');
-  const rows = await sql.all<{ versionId: number; gridStart: PlainDate; amount: number; days: number; entries: number }>(
+async function loadCharged(
+  sql: Sql,
+  contracts: readonly PageContract[],
+  whole: boolean,
+): Promise<Pick<Page, 'charged' | 'chargedStarts'>> {
+  const list = idList(
+    sql,
+    contracts.map((c) => c.id),
+  );
+  const since = whole
+    ? '0000-01-01'
+    : contracts.reduce<PlainDate>(
+        (least, c) => (c.settledTo === null ? '0000-01-01' : c.settledTo < least ? c.settledTo : least),
+        '9999-12-31',
+      );
+  const rows = await sql.all<{
+    versionId: number;
+    gridStart: PlainDate;
+    amount: number;
+    days: number;
+    entries: number;
+  }>(
     `SELECT item_version_id AS versionId, grid_start AS gridStart, SUM(amount) AS amount, SUM(days) AS days, COUNT(*) AS entries
      FROM charge WHERE contract_id IN ${list.sql} AND grid_end > ? GROUP BY item_version_id, grid_start`,
     [...list.params, since],
@@ -162,7 +192,10 @@ async function loadCharged(sql: Sql, contracts: readonly PageContract[], whole: 
     if (known) known.push(r.gridStart);
     else starts.set(r.versionId, [r.gridStart]);
   }
-  return { charged: new Map(rows.map((r) => [chargedKey(r.versionId, r.gridStart), r])), chargedStarts: starts };
+  return {
+    charged: new Map(rows.map((r) => [chargedKey(r.versionId, r.gridStart), r])),
+    chargedStarts: starts,
+  };
 }
 
 async function loadOpen(sql: Sql, contracts: readonly PageContract[]): Promise<Map<number, OpenCharge[]>> {
@@ -173,7 +206,10 @@ async function loadOpen(sql: Sql, contracts: readonly PageContract[]): Promise<M
      FROM charge WHERE document_id IS NULL AND payer_id IN ${list.sql} ORDER BY id`,
     list.params,
   );
-  return Map.groupBy(rows.map((r) => ({ ...r, vatIncluded: (r.vatIncluded as unknown) === 1 })), (r) => r.contractId);
+  return Map.groupBy(
+    rows.map((r) => ({ ...r, vatIncluded: (r.vatIncluded as unknown) === 1 })),
+    (r) => r.contractId,
+  );
 }
 
 async function loadPayers(sql: Sql, ids: readonly number[]): Promise<Map<number, Payer>> {
@@ -184,7 +220,12 @@ async function loadPayers(sql: Sql, ids: readonly number[]): Promise<Map<number,
     list.params,
   );
   const byCustomer = Map.groupBy(emails, (e) => e.customerId);
-  return new Map(rows.map((row) => [row['id'] as number, payerOf(row, byCustomer.get(row['id'] as number)?.map((e) => e.email) ?? [])]));
+  return new Map(
+    rows.map((row) => [
+      row['id'] as number,
+      payerOf(row, byCustomer.get(row['id'] as number)?.map((e) => e.email) ?? []),
+    ]),
+  );
 }
 
 const payerOf = (row: SqlRow, invoiceEmails: readonly string[]): Payer => ({

@@ -11,7 +11,9 @@ export async function parkContracts(
   const payers = new Map<number, number>();
   for (let i = 0; i < ids.length; i += 500) {
     const part = ids.slice(i, i + 500);
-    const rows = await tx.all<{ id: number; payer_id: number }>(`SELECT id, payer_id FROM contract WHERE id IN (${part.join(', ')})`);
+    const rows = await tx.all<{ id: number; payer_id: number }>(
+      `SELECT id, payer_id FROM contract WHERE id IN (${part.join(', ')})`,
+    );
     for (const r of rows) payers.set(r.id, r.payer_id);
   }
   await tx.upsert(
@@ -19,7 +21,16 @@ export async function parkContracts(
     ['contract_id', 'payer_id', 'run_id', 'code', 'field', 'message', 'plugin', 'since'],
     ids.map((id) => {
       const problem = parked.get(id) as Problem;
-      return [id, payers.get(id) ?? 0, runId, problem.code, problem.field, problem.message, problem.plugin ?? null, now];
+      return [
+        id,
+        payers.get(id) ?? 0,
+        runId,
+        problem.code,
+        problem.field,
+        problem.message,
+        problem.plugin ?? null,
+        now,
+      ];
     }),
     { key: ['contract_id'], update: ['run_id', 'code', 'field', 'message', 'plugin'] },
   );

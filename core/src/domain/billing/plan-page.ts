@@ -1,4 +1,13 @@
-import type { DocumentView, ExtraCharge, Finding, PlainDate, Ref, Sql, Tx, BillingChargesQuestion } from '@traliccio/sdk';
+import type {
+  DocumentView,
+  ExtraCharge,
+  Finding,
+  PlainDate,
+  Ref,
+  Sql,
+  Tx,
+  BillingChargesQuestion,
+} from '@traliccio/sdk';
 import { addDays } from '@traliccio/sdk';
 import { viewOfDraft } from '../documents/draft.ts';
 import { billsOf, fromExtra, fromFresh, fromOpen, isShown, type Bill, type Billable } from './bills.ts';
@@ -13,7 +22,11 @@ import { mediansOf, suspicionOf } from './suspicious.ts';
 export interface PlanPorts {
   readonly gridOf: GridOf;
   hasCharges(): boolean;
-  charges(tx: Tx, batch: readonly BillingChargesQuestion[], today: PlainDate): Promise<readonly (ExtraCharge & { plugin: string })[]>;
+  charges(
+    tx: Tx,
+    batch: readonly BillingChargesQuestion[],
+    today: PlainDate,
+  ): Promise<readonly (ExtraCharge & { plugin: string })[]>;
   check(tx: Tx, batch: readonly DocumentView[], today: PlainDate): Promise<readonly (Finding & Ref)[]>;
   readonly limits: BillingLimits;
 }
@@ -53,7 +66,12 @@ export async function planPage(tx: Tx, ports: PlanPorts, question: PlanQuestion)
   }
   const billable = await billables(tx, ports, { page, charges, parked, question });
   const bills = await checkedBills(tx, ports, { page, billable, parked, question });
-  return { page, charges, parked, bills: bills.map((bill) => ({ ...bill, outcome: outcomeOf(bill, page, { charges, day: question.day }) })) };
+  return {
+    page,
+    charges,
+    parked,
+    bills: bills.map((bill) => ({ ...bill, outcome: outcomeOf(bill, page, { charges, day: question.day }) })),
+  };
 }
 
 type Working = {
@@ -64,14 +82,23 @@ type Working = {
 };
 
 /** What each contract has to bill: what is missing, what plugins add, what has been waiting. */
-async function billables(tx: Tx, ports: PlanPorts, { page, charges, parked, question }: Working): Promise<Map<number, Billable[]>> {
+async function billables(
+  tx: Tx,
+  ports: PlanPorts,
+  { page, charges, parked, question }: Working,
+): Promise<Map<number, Billable[]>> {
   const due = page.contracts.filter((c) => charges.get(c.id)?.held === false);
-  const extras = ports.hasCharges() ? await extraCharges(tx, ports, { due, parked, question }) : new Map<number, (ExtraCharge & { plugin: string })[]>();
+  const extras = ports.hasCharges()
+    ? await extraCharges(tx, ports, { due, parked, question })
+    : new Map<number, (ExtraCharge & { plugin: string })[]>();
   const billable = new Map<number, Billable[]>();
   for (const contract of due) {
     if (parked.has(contract.id)) continue;
     const payer = page.payers.get(contract.payerId) as Payer;
-    const fresh = [...(charges.get(contract.id)?.fresh ?? []), ...(extras.get(contract.id) ?? []).map((e) => fromExtra(e, contract, payer))];
+    const fresh = [
+      ...(charges.get(contract.id)?.fresh ?? []),
+      ...(extras.get(contract.id) ?? []).map((e) => fromExtra(e, contract, payer)),
+    ];
     const all = [...fresh.map(fromFresh), ...(page.open.get(contract.id) ?? []).map(fromOpen)];
     if (all.length > 0) billable.set(contract.id, all);
   }
@@ -81,49 +108,80 @@ async function billables(tx: Tx, ports: PlanPorts, { page, charges, parked, ques
 async function extraCharges(
   tx: Tx,
   ports: PlanPorts,
-  { due, parked, question }: { due: readonly PageContract[]; parked: Map<number, Problem>; question: PlanQuestion },
+  {
+    due,
+    parked,
+    question,
+  }: { due: readonly PageContract[]; parked: Map<number, Problem>; question: PlanQuestion },
 ): Promise<Map<number, (ExtraCharge & { plugin: string })[]>> {
-  const questions = due.map((c): BillingChargesQuestion => ({ id: c.id, contract: contractViewOf(c), until: question.day }));
+  const questions = due.map((c): BillingChargesQuestion => ({
+    id: c.id,
+    contract: contractViewOf(c),
+    until: question.day,
+  }));
   const answers: (ExtraCharge & { plugin: string })[] = [];
-  const ask = async (part: readonly BillingChargesQuestion[]): Promise<void> => void answers.push(...(await ports.charges(tx, part, question.date)));
+  const ask = async (part: readonly BillingChargesQuestion[]): Promise<void> =>
+    void answers.push(...(await ports.charges(tx, part, question.date)));
   await contained(question)(questions, ask, (q, problem) => parked.set(q.id, problem));
   const known = await chargedKeys(tx, answers);
-  return Map.groupBy(answers.filter((a) => !known.has(`ext:${a.plugin}:${a.key}`)), (a) => a.ref);
+  return Map.groupBy(
+    answers.filter((a) => !known.has(`ext:${a.plugin}:${a.key}`)),
+    (a) => a.ref,
+  );
 }
 
 /**
  * In planning a plugin that throws is asked again for the halves. In issuing what it has written must go too: the
  * whole page is rolled back and halved.
  */
-const contained = (question: PlanQuestion): typeof halve => (question.lock ? async (batch, work) => void (batch.length > 0 && (await work(batch))) : halve);
+const contained = (question: PlanQuestion): typeof halve =>
+  question.lock ? async (batch, work) => void (batch.length > 0 && (await work(batch))) : halve;
 
 /** What a plugin asks for a second time has been charged already. */
-async function chargedKeys(sql: Sql, answers: readonly (ExtraCharge & { plugin: string })[]): Promise<Set<string>> {
+async function chargedKeys(
+  sql: Sql,
+  answers: readonly (ExtraCharge & { plugin: string })[],
+): Promise<Set<string>> {
   if (answers.length === 0) return new Set();
   const keys = answers.map((a) => `ext:${a.plugin}:${a.key}`);
-  const rows = await sql.all<{ charge_key: string }>(`SELECT charge_key FROM charge WHERE charge_key IN (${keys.map(() => '?').join(', ')})`, keys);
+  const rows = await sql.all<{ charge_key: string }>(
+    `SELECT charge_key FROM charge WHERE charge_key IN (${keys.map(() => '?').join(', ')})`,
+    keys,
+  );
   return new Set(rows.map((r) => r.charge_key));
 }
 
 /** Bills that nobody objects to. A contract that is parked leaves its bill, and the rest of it is looked at again. */
-async function checkedBills(tx: Tx, ports: PlanPorts, work: Omit<Working, 'charges'> & { billable: Map<number, Billable[]> }): Promise<Bill[]> {
+async function checkedBills(
+  tx: Tx,
+  ports: PlanPorts,
+  work: Omit<Working, 'charges'> & { billable: Map<number, Billable[]> },
+): Promise<Bill[]> {
   const { page, billable, parked, question } = work;
   for (;;) {
     const before = parked.size;
     for (const id of parked.keys()) billable.delete(id);
     const bills = billsOf(page, billable);
-    const park = (bill: Bill, problem: Problem): void => bill.contracts.forEach((c) => parked.set(c.id, problem));
+    const park = (bill: Bill, problem: Problem): void =>
+      bill.contracts.forEach((c) => parked.set(c.id, problem));
     const medians = await mediansOf(tx, bills, ports.limits);
     const sound = bills.filter((bill) => {
       const problem = suspicionOf(bill, { day: question.day, limits: ports.limits, medians });
       if (problem) park(bill, problem);
       return !problem;
     });
-    const toCheck = sound.filter((bill) => bill.draft.totals.total > 0 && !question.checked.has(fingerprint(bill, page)));
+    const toCheck = sound.filter(
+      (bill) => bill.draft.totals.total > 0 && !question.checked.has(fingerprint(bill, page)),
+    );
     const findings = await askChecks(tx, ports, { bills: toCheck, question, park });
     for (const { bill, finding } of findings) {
       const culprit = contractOfLine(bill, finding.path);
-      const problem = { code: `document.${finding.code}`, field: finding.path, message: finding.message, ...('plugin' in finding ? { plugin: String(finding.plugin) } : {}) };
+      const problem = {
+        code: `document.${finding.code}`,
+        field: finding.path,
+        message: finding.message,
+        ...('plugin' in finding ? { plugin: String(finding.plugin) } : {}),
+      };
       if (culprit === undefined) park(bill, problem);
       else parked.set(culprit, problem);
     }
@@ -139,15 +197,32 @@ type Objection = { readonly bill: Bill; readonly finding: Finding };
 async function askChecks(
   tx: Tx,
   ports: PlanPorts,
-  { bills, question, park }: { bills: readonly Bill[]; question: PlanQuestion; park: (bill: Bill, problem: Problem) => void },
+  {
+    bills,
+    question,
+    park,
+  }: { bills: readonly Bill[]; question: PlanQuestion; park: (bill: Bill, problem: Problem) => void },
 ): Promise<Objection[]> {
   const { date } = question;
-  const items = bills.map((bill, i) => ({ bill, view: viewOfDraft(bill.draft, { id: i + 1, number: null, date, dueDate: bill.draft.payment ? addDays(date, bill.draft.payment.days) : null, revision: 0 }) }));
+  const items = bills.map((bill, i) => ({
+    bill,
+    view: viewOfDraft(bill.draft, {
+      id: i + 1,
+      number: null,
+      date,
+      dueDate: bill.draft.payment ? addDays(date, bill.draft.payment.days) : null,
+      revision: 0,
+    }),
+  }));
   const objections: Objection[] = [];
   await contained(question)(
     items,
     async (part) => {
-      for (const finding of await ports.check(tx, part.map((i) => i.view), date)) {
+      for (const finding of await ports.check(
+        tx,
+        part.map((i) => i.view),
+        date,
+      )) {
         const bill = items[finding.ref - 1]?.bill;
         if (bill && finding.severity === 'error') objections.push({ bill, finding });
       }
@@ -172,10 +247,19 @@ function fingerprint(bill: Bill, page: Page): string {
   return `${draft.issuer.id}.${page.issuers.get(draft.issuer.id)?.version}|${draft.customer.id}.${page.payers.get(draft.customer.id)?.version}|${contracts}|${open}|${draft.lines.length}|${draft.totals.total}`;
 }
 
-function outcomeOf(bill: Bill, page: Page, { charges, day }: { charges: ReadonlyMap<number, ContractCharges>; day: PlainDate }): Outcome {
+function outcomeOf(
+  bill: Bill,
+  page: Page,
+  { charges, day }: { charges: ReadonlyMap<number, ContractCharges>; day: PlainDate },
+): Outcome {
   const { total } = bill.draft.totals;
   if (total > 0) return 'issue';
-  if (total === 0) return page.issuers.get(bill.draft.issuer.id)?.zeroTotal === 'issue' && bill.charges.some(isShown) ? 'issue' : 'wait';
-  const over = bill.contracts.every((c) => c.endsOn !== null && c.endsOn <= day && charges.get(c.id)?.nextDue === null);
+  if (total === 0)
+    return page.issuers.get(bill.draft.issuer.id)?.zeroTotal === 'issue' && bill.charges.some(isShown)
+      ? 'issue'
+      : 'wait';
+  const over = bill.contracts.every(
+    (c) => c.endsOn !== null && c.endsOn <= day && charges.get(c.id)?.nextDue === null,
+  );
   return over ? 'credit' : 'wait';
 }

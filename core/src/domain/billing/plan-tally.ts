@@ -9,7 +9,13 @@ export type PreviewBill = {
   readonly contracts: readonly string[];
   readonly total: Cents;
   readonly outcome: string;
-  readonly lines: readonly { readonly contract: string | null; readonly description: string; readonly from: PlainDate | null; readonly to: PlainDate | null; readonly amount: Cents }[];
+  readonly lines: readonly {
+    readonly contract: string | null;
+    readonly description: string;
+    readonly from: PlainDate | null;
+    readonly to: PlainDate | null;
+    readonly amount: Cents;
+  }[];
 };
 
 /** No more bills than this are listed one by one: a preview is looked at by people. */
@@ -45,7 +51,10 @@ export class PlanTally {
       for (const { fresh } of bill.charges) {
         if (!fresh || fresh.cadence === null || fresh.revision > 0) continue;
         const known = this.#cadences.get(fresh.cadence) ?? { periods: 0, amount: 0 };
-        this.#cadences.set(fresh.cadence, { periods: known.periods + 1, amount: known.amount + fresh.amount });
+        this.#cadences.set(fresh.cadence, {
+          periods: known.periods + 1,
+          amount: known.amount + fresh.amount,
+        });
       }
       if (this.#lists && this.bills.length < LISTED)
         this.bills.push({
@@ -54,7 +63,13 @@ export class PlanTally {
           contracts: bill.contracts.map((c) => c.code),
           total: bill.draft.totals.total,
           outcome: bill.outcome,
-          lines: bill.draft.lines.map((l) => ({ contract: l.contractCode, description: l.description, from: l.periodFrom, to: l.periodTo, amount: l.amount })),
+          lines: bill.draft.lines.map((l) => ({
+            contract: l.contractCode,
+            description: l.description,
+            from: l.periodFrom,
+            to: l.periodTo,
+            amount: l.amount,
+          })),
         });
     }
   }

@@ -19,7 +19,9 @@ export async function runHistory(sql: Sql, runId: number | null): Promise<RunHis
   );
   const runs = rows.flatMap((r) => {
     const summary = JSON.parse(r.summary ?? 'null') as { byCadence?: ByCadence; documents?: number } | null;
-    return summary?.byCadence ? [{ own: r.id === runId, finished: summary.documents !== undefined, byCadence: summary.byCadence }] : [];
+    return summary?.byCadence
+      ? [{ own: r.id === runId, finished: summary.documents !== undefined, byCadence: summary.byCadence }]
+      : [];
   });
   const own = runs.find((r) => r.own);
   return {
@@ -33,12 +35,26 @@ export type RunTotals = {
   readonly documents: number;
   readonly total: Cents;
   readonly byType: Readonly<Record<string, number>>;
-  readonly series: readonly { readonly series: string; readonly year: number; readonly from: number; readonly to: number }[];
+  readonly series: readonly {
+    readonly series: string;
+    readonly year: number;
+    readonly from: number;
+    readonly to: number;
+  }[];
 };
 
 /** What a run has issued, all its starts together. Credit notes count against the total. */
 export async function runTotals(sql: Sql, runId: number): Promise<RunTotals> {
-  const rows = await sql.all<{ type: string; series: string; year: number; n: number; total: Cents; first: number; last: number; kind: string }>(
+  const rows = await sql.all<{
+    type: string;
+    series: string;
+    year: number;
+    n: number;
+    total: Cents;
+    first: number;
+    last: number;
+    kind: string;
+  }>(
     `SELECT tipo_documento AS type, kind, series, year, COUNT(*) AS n, SUM(total) AS total, MIN(number) AS ${sql.dialect === 'sqlite' ? '"first"' : '`first`'}, MAX(number) AS ${sql.dialect === 'sqlite' ? '"last"' : '`last`'}
      FROM document WHERE run_id = ? GROUP BY tipo_documento, kind, series, year ORDER BY series, year`,
     [runId],

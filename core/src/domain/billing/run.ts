@@ -48,7 +48,10 @@ export type BillingNeeds = {
   readonly issue: IssuePorts;
   /** Brings the states of contracts up to the day. */
   readonly followDates: (tx: CoreTx, today: PlainDate) => Promise<void>;
-  readonly runFinished: (tx: CoreTx, data: { runId: number; date: PlainDate; documents: number; total: Cents; parked: number }) => Promise<void>;
+  readonly runFinished: (
+    tx: CoreTx,
+    data: { runId: number; date: PlainDate; documents: number; total: Cents; parked: number },
+  ) => Promise<void>;
 };
 
 const IDS_AT_ONCE = 4000;
@@ -70,7 +73,10 @@ export class BillingRun {
   async execute(args: BillingRunArgs, progress: Progress): Promise<BillingRunResult> {
     const today = this.#needs.clock.today();
     const day = args.date ?? today;
-    if (day > today) throw new Invalid('run.date_in_future', `a run of ${day} can't be made on ${today}: wait for the day`, { field: 'date' });
+    if (day > today)
+      throw new Invalid('run.date_in_future', `a run of ${day} can't be made on ${today}: wait for the day`, {
+        field: 'date',
+      });
     if (args.preview) return this.#preview(day, args, progress);
     const { run } = await this.#needs.ledger.open({ kind: 'billing', date: day, again: true, wait: true });
     try {
@@ -81,13 +87,18 @@ export class BillingRun {
     }
   }
 
-  async #bill(run: LeasedRun, { day, args, progress }: { day: PlainDate; args: BillingRunArgs; progress: Progress }): Promise<BillingRunResult> {
+  async #bill(
+    run: LeasedRun,
+    { day, args, progress }: { day: PlainDate; args: BillingRunArgs; progress: Progress },
+  ): Promise<BillingRunResult> {
     await this.#needs.database.transaction((tx) => this.#needs.followDates(tx, this.#needs.clock.today()));
     const before = await runHistory(this.#needs.database.sql, run.id);
     const parked: Parked = new Map();
     const checked = new Set<string>();
     const tally = await this.#planAll({ day, args, parked, checked, progress, run });
-    const bounds = before.passed ? [] : boundsTripped(tally.figures(), before.history, this.#needs.plan.limits);
+    const bounds = before.passed
+      ? []
+      : boundsTripped(tally.figures(), before.history, this.#needs.plan.limits);
     const byCadence: ByCadence = before.passed ?? sumByCadence(before.before, tally.byCadence);
     if (bounds.length > 0 && !args.confirm) {
       await this.#park(run.id, parked);
@@ -102,8 +113,17 @@ export class BillingRun {
     await this.#park(run.id, parked);
     const totals = await runTotals(this.#needs.database.sql, run.id);
     await this.#needs.database.transaction(async (tx) => {
-      await run.finish({ byCadence, documents: totals.documents, total: totals.total, parked: parked.size }, tx);
-      await this.#needs.runFinished(tx, { runId: run.id, date: day, documents: totals.documents, total: totals.total, parked: parked.size });
+      await run.finish(
+        { byCadence, documents: totals.documents, total: totals.total, parked: parked.size },
+        tx,
+      );
+      await this.#needs.runFinished(tx, {
+        runId: run.id,
+        date: day,
+        documents: totals.documents,
+        total: totals.total,
+        parked: parked.size,
+      });
     });
     return { ...empty(day), ...totals, state: 'done', bounds, parked: await this.#named(parked) };
   }
@@ -113,7 +133,14 @@ export class BillingRun {
     const tally = await this.#planAll({ day, args, parked, checked: new Set(), progress, run: null });
     const { history } = await runHistory(this.#needs.database.sql, null);
     const bounds = boundsTripped(tally.figures(), history, this.#needs.plan.limits);
-    return { ...empty(day), ...tally.totals(), state: 'preview', bounds, parked: await this.#named(parked), bills: tally.bills };
+    return {
+      ...empty(day),
+      ...tally.totals(),
+      state: 'preview',
+      bounds,
+      parked: await this.#named(parked),
+      bills: tally.bills,
+    };
   }
 
   /** Plans every page and writes nothing: a preview is this and no more. */
@@ -122,7 +149,9 @@ export class BillingRun {
     const tally = new PlanTally(work.args.preview === true || work.run !== null);
     const total = await contractsDue(database.sql, work.day);
     for await (const payerIds of payersDue(database.sql, work.day, work.args.pageSize ?? PAGE_SIZE)) {
-      const planned = await this.#undone((tx) => planPage(tx, plan, question(work, payerIds, { lock: false, date: this.#needs.clock.today() })));
+      const planned = await this.#undone((tx) =>
+        planPage(tx, plan, question(work, payerIds, { lock: false, date: this.#needs.clock.today() })),
+      );
       for (const [id, problem] of planned.parked) work.parked.set(id, problem);
       tally.add(planned);
       work.progress({ done: tally.contracts, total, what: 'plan' });
@@ -133,14 +162,19 @@ export class BillingRun {
   /** Issues page by page; a page that fails is halved until the culprit is alone. */
   async #issueAll(work: Phase & { run: LeasedRun; bills: number }): Promise<void> {
     let documents = 0;
-    for await (const payerIds of payersDue(this.#needs.database.sql, work.day, work.args.pageSize ?? PAGE_SIZE)) {
+    for await (const payerIds of payersDue(
+      this.#needs.database.sql,
+      work.day,
+      work.args.pageSize ?? PAGE_SIZE,
+    )) {
       work.run.signal.throwIfAborted();
       await halve(
         payerIds,
         async (part) => void (documents += await this.#issuePart(part, work)),
         (payer, problem) => this.#lateCulprits.push([payer, problem]),
       );
-      for (const [payer, problem] of this.#lateCulprits.splice(0)) await this.#parkPayer(payer, problem, work);
+      for (const [payer, problem] of this.#lateCulprits.splice(0))
+        await this.#parkPayer(payer, problem, work);
       work.progress({ done: Math.min(documents, work.bills), total: work.bills, what: 'issue' });
     }
   }
@@ -148,9 +182,12 @@ export class BillingRun {
   readonly #lateCulprits: [number, Problem][] = [];
   readonly #ids: number[] = [];
 
-  async #issuePart(payerIds: readonly number[], work: Phase & { run: LeasedRun; bills: number }): Promise<number> {
+  async #issuePart(
+    payerIds: readonly number[],
+    work: Phase & { run: LeasedRun; bills: number },
+  ): Promise<number> {
     const { database, clock, ids } = this.#needs;
-    for (let spare = payerIds.length + 8; ; ) {
+    for (let spare = payerIds.length + 8; ;) {
       if (this.#ids.length < spare) {
         // A reservation is a commit of its own: a few pages at once.
         const count = spare + Math.min(work.bills, IDS_AT_ONCE);
@@ -184,7 +221,10 @@ export class BillingRun {
   }
 
   async #parkPayer(payer: number, problem: Problem, work: Phase): Promise<void> {
-    const rows = await this.#needs.database.sql.all<{ id: number }>('SELECT id FROM contract WHERE payer_id = ? AND next_due <= ?', [payer, work.day]);
+    const rows = await this.#needs.database.sql.all<{ id: number }>(
+      'SELECT id FROM contract WHERE payer_id = ? AND next_due <= ?',
+      [payer, work.day],
+    );
     for (const { id } of rows) if (!work.parked.has(id)) work.parked.set(id, problem);
   }
 
@@ -202,7 +242,9 @@ export class BillingRun {
   }
 
   async #park(runId: number, parked: Parked): Promise<void> {
-    await this.#needs.database.transaction((tx) => parkContracts(tx, { runId, parked, now: this.#needs.clock.now() }));
+    await this.#needs.database.transaction((tx) =>
+      parkContracts(tx, { runId, parked, now: this.#needs.clock.now() }),
+    );
   }
 
   async #named(parked: Parked): Promise<BillingRunResult['parked']> {
@@ -223,7 +265,11 @@ type Phase = {
   readonly run: LeasedRun | null;
 };
 
-const question = (work: Phase, payerIds: readonly number[], { lock, date }: { lock: boolean; date: PlainDate }): PlanQuestion => ({
+const question = (
+  work: Phase,
+  payerIds: readonly number[],
+  { lock, date }: { lock: boolean; date: PlainDate },
+): PlanQuestion => ({
   payerIds,
   day: work.day,
   date,
@@ -232,4 +278,13 @@ const question = (work: Phase, payerIds: readonly number[], { lock, date }: { lo
   checked: work.checked,
 });
 
-const empty = (date: PlainDate): Omit<BillingRunResult, 'state'> => ({ date, documents: 0, total: 0, byType: {}, series: [], parked: [], bounds: [], bills: [] });
+const empty = (date: PlainDate): Omit<BillingRunResult, 'state'> => ({
+  date,
+  documents: 0,
+  total: 0,
+  byType: {},
+  series: [],
+  parked: [],
+  bounds: [],
+  bills: [],
+});

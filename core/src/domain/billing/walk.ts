@@ -10,8 +10,12 @@ export const PAGE_SIZE = 250;
 export async function* payersDue(sql: Sql, day: PlainDate, pageSize: number): AsyncGenerator<number[]> {
   const seen = new Set<number>();
   let page: number[] = [];
-  for (let date = await nextDate(sql, '0000-00-00', day); date !== null; date = await nextDate(sql, date, day)) {
-    for (let last = 0; ; ) {
+  for (
+    let date = await nextDate(sql, '0000-00-00', day);
+    date !== null;
+    date = await nextDate(sql, date, day)
+  ) {
+    for (let last = 0; ;) {
       const rows = await sql.all<{ payer_id: number }>(
         `SELECT DISTINCT payer_id FROM contract WHERE next_due = ? AND payer_id > ? ORDER BY payer_id LIMIT ${pageSize}`,
         [date, last],
@@ -32,7 +36,10 @@ export async function* payersDue(sql: Sql, day: PlainDate, pageSize: number): As
 }
 
 async function nextDate(sql: Sql, after: string, day: PlainDate): Promise<PlainDate | null> {
-  const [row] = await sql.all<{ date: PlainDate | null }>('SELECT MIN(next_due) AS date FROM contract WHERE next_due > ? AND next_due <= ?', [after, day]);
+  const [row] = await sql.all<{ date: PlainDate | null }>(
+    'SELECT MIN(next_due) AS date FROM contract WHERE next_due > ? AND next_due <= ?',
+    [after, day],
+  );
   return row?.date ?? null;
 }
 

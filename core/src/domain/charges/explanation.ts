@@ -18,13 +18,17 @@ export type RecurringExplanation = {
   readonly amount: Cents;
   readonly days: number;
 };
-export type Explanation = RecurringExplanation | { readonly rule: string; readonly [detail: string]: unknown };
+export type Explanation =
+  | RecurringExplanation
+  | { readonly rule: string; readonly [detail: string]: unknown };
 
 /** The computation in words. */
 export function formulaOf(explanation: Explanation): string | null {
   if (!isRecurring(explanation)) return null;
   const { period, price, owed, owedDays, spans, amount, takenOver } = explanation;
-  const days = spans.map(([from, to]) => `${formatDate(from as PlainDate)}-${lastOf(to as PlainDate)}`).join(', ');
+  const days = spans
+    .map(([from, to]) => `${formatDate(from as PlainDate)}-${lastOf(to as PlainDate)}`)
+    .join(', ');
   const before = owed - takenOver - amount;
   return [
     `${formatEuro(price)} per ${formatDate(period[0])}-${lastOf(period[1])}`,
@@ -35,4 +39,5 @@ export function formulaOf(explanation: Explanation): string | null {
 }
 
 const lastOf = (to: PlainDate): string => formatDate(addDays(to, -1));
-const isRecurring = (e: Explanation): e is RecurringExplanation => e.rule === 'recurring' || e.rule === 'correction';
+const isRecurring = (e: Explanation): e is RecurringExplanation =>
+  e.rule === 'recurring' || e.rule === 'correction';

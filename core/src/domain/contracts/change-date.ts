@@ -8,19 +8,28 @@ export type Rated = {
 };
 
 /** Whether a change makes the service cheaper, by its net price per day. */
-export function isDowngrade(before: { readonly rate: Rated; readonly grid: BillingGrid }, after: { readonly rate: Rated; readonly grid: BillingGrid }): boolean {
+export function isDowngrade(
+  before: { readonly rate: Rated; readonly grid: BillingGrid },
+  after: { readonly rate: Rated; readonly grid: BillingGrid },
+): boolean {
   return perDay(after.rate) * spanOf(before.grid) < perDay(before.rate) * spanOf(after.grid);
 }
 
 /** The day from which a change holds: at once for the same or more, at the period's end for less. */
-export function effectiveDate(change: { readonly downgrade: boolean; readonly grid: BillingGrid; readonly today: PlainDate }): PlainDate {
+export function effectiveDate(change: {
+  readonly downgrade: boolean;
+  readonly grid: BillingGrid;
+  readonly today: PlainDate;
+}): PlainDate {
   const { downgrade, grid, today } = change;
   return downgrade ? grid.boundary(grid.indexOf(today) + 1) : today;
 }
 
 const perDay = ({ priceE8, vatIncluded, vatRate, quantity }: Rated): bigint => {
   // Six more places, so that what the division drops decides nothing.
-  const net = vatIncluded ? (BigInt(priceE8) * 10_000n * 1_000_000n) / BigInt(10_000 + vatRate) : BigInt(priceE8) * 1_000_000n;
+  const net = vatIncluded
+    ? (BigInt(priceE8) * 10_000n * 1_000_000n) / BigInt(10_000 + vatRate)
+    : BigInt(priceE8) * 1_000_000n;
   return net * BigInt(quantity);
 };
 

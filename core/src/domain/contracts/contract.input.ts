@@ -26,7 +26,8 @@ export type InstallAddress = {
   readonly installProvince?: string | null;
 };
 
-export type ContractDetails = BillingDetails & InstallAddress & { readonly attributes?: Readonly<Record<string, string>> };
+export type ContractDetails = BillingDetails &
+  InstallAddress & { readonly attributes?: Readonly<Record<string, string>> };
 
 export type ContractInput = ContractDetails & {
   readonly code: string;
@@ -65,10 +66,27 @@ export const installColumns = (details: InstallAddress) => ({
 export function checkDetails(code: string, details: ContractDetails): Problem[] {
   const problems = new Problems('contract');
   problems.unless(isCode(code), 'code', 'invalid', 'a code has up to 40 letters, digits and . _ / -');
-  if (details.series != null) problems.unless(/^[A-Za-z0-9]{1,8}$/.test(details.series), 'series', 'invalid', 'a series has up to 8 letters and digits');
-  if (details.paymentMethod != null) problems.unless(isPaymentMethod(details.paymentMethod), 'payment_method', 'invalid', 'the payment method is MP01 to MP23');
+  if (details.series != null)
+    problems.unless(
+      /^[A-Za-z0-9]{1,8}$/.test(details.series),
+      'series',
+      'invalid',
+      'a series has up to 8 letters and digits',
+    );
+  if (details.paymentMethod != null)
+    problems.unless(
+      isPaymentMethod(details.paymentMethod),
+      'payment_method',
+      'invalid',
+      'the payment method is MP01 to MP23',
+    );
   if (details.paymentDays != null)
-    problems.unless(details.paymentDays >= 0 && details.paymentDays <= PAYMENT_DAYS_MAX, 'payment_days', 'invalid', `the days to pay are 0 to ${PAYMENT_DAYS_MAX}`);
+    problems.unless(
+      details.paymentDays >= 0 && details.paymentDays <= PAYMENT_DAYS_MAX,
+      'payment_days',
+      'invalid',
+      `the days to pay are 0 to ${PAYMENT_DAYS_MAX}`,
+    );
   const plain: [field: string, value: string | null | undefined, max: number][] = [
     ['purchase_order', details.purchaseOrder, 20],
     ['cig', details.cig, 15],
@@ -76,15 +94,36 @@ export function checkDetails(code: string, details: ContractDetails): Problem[] 
     ['separate_group', details.separateGroup, 20],
   ];
   for (const [field, value, max] of plain)
-    if (value) problems.unless(value.length <= max && isBasicLatin(value), field, 'invalid', `${field} has at most ${max} plain characters`);
+    if (value)
+      problems.unless(
+        value.length <= max && isBasicLatin(value),
+        field,
+        'invalid',
+        `${field} has at most ${max} plain characters`,
+      );
   checkInstallAddress(details, problems);
   return problems.list;
 }
 
 function checkInstallAddress(details: InstallAddress, problems: Problems): void {
-  if (details.installStreet != null) checkText(details.installStreet, { field: 'install_street', max: 60 }, problems);
-  if (details.installCity != null) checkText(details.installCity, { field: 'install_city', max: 60 }, problems);
-  if (details.installHouseNumber != null) problems.unless(details.installHouseNumber.length <= 8, 'install_house_number', 'invalid', 'the house number has at most 8 characters');
-  if (details.installPostcode != null) problems.unless(isCap(details.installPostcode), 'install_postcode', 'invalid', 'the CAP has 5 digits');
-  if (details.installProvince != null) problems.unless(isProvince(details.installProvince), 'install_province', 'invalid', 'the province is that of an Italian vehicle plate');
+  if (details.installStreet != null)
+    checkText(details.installStreet, { field: 'install_street', max: 60 }, problems);
+  if (details.installCity != null)
+    checkText(details.installCity, { field: 'install_city', max: 60 }, problems);
+  if (details.installHouseNumber != null)
+    problems.unless(
+      details.installHouseNumber.length <= 8,
+      'install_house_number',
+      'invalid',
+      'the house number has at most 8 characters',
+    );
+  if (details.installPostcode != null)
+    problems.unless(isCap(details.installPostcode), 'install_postcode', 'invalid', 'the CAP has 5 digits');
+  if (details.installProvince != null)
+    problems.unless(
+      isProvince(details.installProvince),
+      'install_province',
+      'invalid',
+      'the province is that of an Italian vehicle plate',
+    );
 }

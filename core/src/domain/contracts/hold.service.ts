@@ -3,7 +3,14 @@ import type { CoreTx } from '../../kernel/db/database.ts';
 import type { Actor, AuditWriter, EventEmitter, HoldVeto } from '../ports.ts';
 import type { ContractRow } from './contract.entity.ts';
 import { attributesOf, type ContractRef, lockContract } from './contract.store.ts';
-import { type AccessLimit, blocksBillingByDefault, HoldEntity, type HoldOrigin, type HoldRow, type ReleasePolicy } from './hold.entity.ts';
+import {
+  type AccessLimit,
+  blocksBillingByDefault,
+  HoldEntity,
+  type HoldOrigin,
+  type HoldRow,
+  type ReleasePolicy,
+} from './hold.entity.ts';
 import { touch } from './touch.ts';
 
 export type HoldInput = {
@@ -34,7 +41,12 @@ export type Release = {
 export class HoldService {
   readonly #deps: { audit: AuditWriter; events: EventEmitter; clock: Clock; veto: HoldVeto };
 
-  constructor(deps: { readonly audit: AuditWriter; readonly events: EventEmitter; readonly clock: Clock; readonly veto: HoldVeto }) {
+  constructor(deps: {
+    readonly audit: AuditWriter;
+    readonly events: EventEmitter;
+    readonly clock: Clock;
+    readonly veto: HoldVeto;
+  }) {
     this.#deps = deps;
   }
 
@@ -44,16 +56,32 @@ export class HoldService {
     const contract = await lockContract(tx, input.contract);
     const today = clock.today();
     const hold = holdValues(input, today);
-    if (contract.activatedOn === null || contract.state === 'cancelled' || (contract.endsOn !== null && contract.endsOn <= hold.fromDate))
-      throw new Conflict('hold.nothing_to_hold', `contract ${contract.code} is ${contract.state} and doesn't run on ${hold.fromDate}`);
+    if (
+      contract.activatedOn === null ||
+      contract.state === 'cancelled' ||
+      (contract.endsOn !== null && contract.endsOn <= hold.fromDate)
+    )
+      throw new Conflict(
+        'hold.nothing_to_hold',
+        `contract ${contract.code} is ${contract.state} and doesn't run on ${hold.fromDate}`,
+      );
     await this.#ask(tx, contract, hold);
     const row = tx.em.create(HoldEntity, { ...hold, contractId: contract.id, createdAt: clock.now() });
     tx.em.persist(row);
     touch(contract, hold.fromDate);
     contract.updatedAt = clock.now();
     await tx.em.flush();
-    await audit.record(tx, { actor: by, action: 'hold.create', entity: 'contract', entityId: contract.id, detail: { ...hold, holdId: row.id } });
-    await events.emit(tx, 'contract.held', `contract:${contract.id}`, { contractId: contract.id, holdId: row.id });
+    await audit.record(tx, {
+      actor: by,
+      action: 'hold.create',
+      entity: 'contract',
+      entityId: contract.id,
+      detail: { ...hold, holdId: row.id },
+    });
+    await events.emit(tx, 'contract.held', `contract:${contract.id}`, {
+      contractId: contract.id,
+      holdId: row.id,
+    });
     return row;
   }
 
@@ -64,11 +92,23 @@ export class HoldService {
     if (!hold) throw new NotFound('hold.not_found', `there is no hold ${release.holdId}`);
     const contract = await lockContract(tx, { id: hold.contractId });
     await tx.em.refresh(hold);
-    if (hold.releasedAt !== null) throw new Conflict('hold.released', `this hold of contract ${contract.code} was lifted on ${hold.untilDate}`);
+    if (hold.releasedAt !== null)
+      throw new Conflict(
+        'hold.released',
+        `this hold of contract ${contract.code} was lifted on ${hold.untilDate}`,
+      );
     const on = release.on ?? later(clock.today(), hold.fromDate);
-    if (on < hold.fromDate) throw new Invalid('hold.release_before_start', `the hold begins on ${hold.fromDate}: it can't be lifted on ${on}`, { field: 'on' });
+    if (on < hold.fromDate)
+      throw new Invalid(
+        'hold.release_before_start',
+        `the hold begins on ${hold.fromDate}: it can't be lifted on ${on}`,
+        { field: 'on' },
+      );
     const outside = release.billedDays?.find((day) => day < hold.fromDate || day >= on);
-    if (outside) throw new Invalid('hold.billed_day_outside', `${outside} is no day of the hold`, { field: 'billed_days' });
+    if (outside)
+      throw new Invalid('hold.billed_day_outside', `${outside} is no day of the hold`, {
+        field: 'billed_days',
+      });
     hold.untilDate = on;
     hold.releasePolicy = release.policy ?? hold.releasePolicy;
     hold.billedDays = release.billedDays?.length ? JSON.stringify([...release.billedDays].sort()) : null;
@@ -76,26 +116,48 @@ export class HoldService {
     touch(contract, hold.fromDate);
     contract.updatedAt = clock.now();
     await tx.em.flush();
-    await audit.record(tx, { actor: by, action: 'hold.release', entity: 'contract', entityId: contract.id, detail: { ...release, on } });
-    await events.emit(tx, 'contract.released', `contract:${contract.id}`, { contractId: contract.id, holdId: hold.id });
+    await audit.record(tx, {
+      actor: by,
+      action: 'hold.release',
+      entity: 'contract',
+      entityId: contract.id,
+      detail: { ...release, on },
+    });
+    await events.emit(tx, 'contract.released', `contract:${contract.id}`, {
+      contractId: contract.id,
+      holdId: hold.id,
+    });
     return hold;
   }
 
   async #ask(tx: CoreTx, contract: ContractRow, hold: ReturnType<typeof holdValues>): Promise<void> {
     const { id, code, customerId, payerId, siteId, state } = contract;
     const view = { id, code, customerId, payerId, siteId, state, attributes: attributesOf(contract) };
-    const vetoes = await this.#deps.veto(tx, [{ id, contract: view, reason: hold.reason, blocksBilling: hold.blocksBilling, access: hold.access }]);
+    const vetoes = await this.#deps.veto(tx, [
+      { id, contract: view, reason: hold.reason, blocksBilling: hold.blocksBilling, access: hold.access },
+    ]);
     if (vetoes.length > 0)
-      throw new Conflict('hold.vetoed', `contract ${code} can't be held: ${vetoes.map((v) => v.reason).join('; ')}`);
+      throw new Conflict(
+        'hold.vetoed',
+        `contract ${code} can't be held: ${vetoes.map((v) => v.reason).join('; ')}`,
+      );
   }
 }
 
 function holdValues(input: HoldInput, today: PlainDate) {
   const reason = input.reason.trim();
-  if (reason === '' || reason.length > 200) throw new Invalid('hold.reason_missing', 'a hold needs a reason of up to 200 characters', { field: 'reason' });
+  if (reason === '' || reason.length > 200)
+    throw new Invalid('hold.reason_missing', 'a hold needs a reason of up to 200 characters', {
+      field: 'reason',
+    });
   const fromDate = input.from ?? today;
   const untilDate = input.until ?? null;
-  if (untilDate !== null && untilDate <= fromDate) throw new Invalid('hold.until_before_from', `the hold begins on ${fromDate}: it can't end before ${untilDate}`, { field: 'until' });
+  if (untilDate !== null && untilDate <= fromDate)
+    throw new Invalid(
+      'hold.until_before_from',
+      `the hold begins on ${fromDate}: it can't end before ${untilDate}`,
+      { field: 'until' },
+    );
   const access = input.access ?? 'none';
   return {
     reason,

@@ -2,7 +2,12 @@ import { addDays, Conflict, Invalid, later, type PlainDate } from '@traliccio/sd
 import type { CoreTx } from '../../kernel/db/database.ts';
 import { customerByCode } from '../customers/customer.service.ts';
 import type { Actor } from '../ports.ts';
-import { ContractEntity, ItemVersionEntity, type ContractRow, type ItemVersionRow } from './contract.entity.ts';
+import {
+  ContractEntity,
+  ItemVersionEntity,
+  type ContractRow,
+  type ItemVersionRow,
+} from './contract.entity.ts';
 import type { ContractDeps, ContractService } from './contract.service.ts';
 import { attributesOf, type ContractRef, lockForChange, setAttribute, versionsOf } from './contract.store.ts';
 import { firstDue } from './first-due.ts';
@@ -32,20 +37,48 @@ export class HolderService {
   async change(tx: CoreTx, change: HolderChange, by: Actor): Promise<ContractRow> {
     const { audit, clock, events, grids } = this.#deps;
     const old = await lockForChange(tx, change.contract, clock.today());
-    if (old.activatedOn === null) throw new Conflict('contract.not_active', `contract ${old.code} is a draft: make it out to the right customer`);
+    if (old.activatedOn === null)
+      throw new Conflict(
+        'contract.not_active',
+        `contract ${old.code} is a draft: make it out to the right customer`,
+      );
     if (change.from <= old.activatedOn || (old.endsOn !== null && change.from >= old.endsOn))
-      throw new Invalid('contract.holder_date', `contract ${old.code} doesn't run on ${change.from}`, { field: 'from' });
+      throw new Invalid('contract.holder_date', `contract ${old.code} doesn't run on ${change.from}`, {
+        field: 'from',
+      });
     if (await tx.em.findOne(ContractEntity, { code: change.code }))
-      throw new Conflict('contract.code_taken', `there is a contract ${change.code} already`, { field: 'code' });
+      throw new Conflict('contract.code_taken', `there is a contract ${change.code} already`, {
+        field: 'code',
+      });
     const successor = await this.#successor(tx, old, change);
-    const versions = (await versionsOf(tx, old.id)).filter((v) => v.validTo === null || (v.validTo > change.from && v.validTo > v.validFrom));
-    const copies = versions.map((v) => tx.em.create(ItemVersionEntity, copyOf(v, { contractId: successor.id, from: change.from, now: clock.now() })));
+    const versions = (await versionsOf(tx, old.id)).filter(
+      (v) => v.validTo === null || (v.validTo > change.from && v.validTo > v.validFrom),
+    );
+    const copies = versions.map((v) =>
+      tx.em.create(
+        ItemVersionEntity,
+        copyOf(v, { contractId: successor.id, from: change.from, now: clock.now() }),
+      ),
+    );
     tx.em.persist(copies);
     successor.nextDue = firstDue(copies, successor.endsOn, grids);
     setAttribute(old, 'successor', successor.code);
-    await this.#contracts.end(tx, { contract: { id: old.id }, lastDay: addDays(change.from, -1), reason: 'holder' }, by);
-    await audit.record(tx, { actor: by, action: 'contract.holder', entity: 'contract', entityId: successor.id, detail: change });
-    await events.emit(tx, 'contract.activated', `contract:${successor.id}`, { contractId: successor.id, on: change.from });
+    await this.#contracts.end(
+      tx,
+      { contract: { id: old.id }, lastDay: addDays(change.from, -1), reason: 'holder' },
+      by,
+    );
+    await audit.record(tx, {
+      actor: by,
+      action: 'contract.holder',
+      entity: 'contract',
+      entityId: successor.id,
+      detail: change,
+    });
+    await events.emit(tx, 'contract.activated', `contract:${successor.id}`, {
+      contractId: successor.id,
+      on: change.from,
+    });
     return successor;
   }
 

@@ -24,11 +24,22 @@ export type ItemInput = Partial<Price & Terms> & {
   readonly cadenceConfirmed?: boolean;
 };
 
-export type ItemValues = Omit<ItemVersionRow, 'id' | 'contractId' | 'createdAt' | 'validTo' | 'startsItem' | 'billedTo'>;
-export type Catalogue = { readonly plan: PlanRow | null; readonly price: PlanPriceRow | null; readonly grids: Grids };
+export type ItemValues = Omit<
+  ItemVersionRow,
+  'id' | 'contractId' | 'createdAt' | 'validTo' | 'startsItem' | 'billedTo'
+>;
+export type Catalogue = {
+  readonly plan: PlanRow | null;
+  readonly price: PlanPriceRow | null;
+  readonly grids: Grids;
+};
 
 /** Fixes what an item version says from `validFrom` on, and what keeps it from being billed. */
-export function itemValues(input: ItemInput, validFrom: PlainDate, catalogue: Catalogue): { readonly values: ItemValues; readonly problems: readonly Problem[] } {
+export function itemValues(
+  input: ItemInput,
+  validFrom: PlainDate,
+  catalogue: Catalogue,
+): { readonly values: ItemValues; readonly problems: readonly Problem[] } {
   const { plan, price } = catalogue;
   const values: ItemValues = {
     item: input.item ?? 'main',
@@ -71,16 +82,36 @@ function priceOf(input: ItemInput, price: Price | null): Price {
 
 function check(values: ItemValues, input: ItemInput, { grids }: Catalogue): Problem[] {
   const problems = new Problems('contract');
-  problems.unless(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(values.item), 'item', 'invalid', 'the name of an item has up to 40 letters, digits and . _ -');
+  problems.unless(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(values.item),
+    'item',
+    'invalid',
+    'the name of an item has up to 40 letters, digits and . _ -',
+  );
   checkText(values.description, { field: 'description', max: 300 }, problems);
-  problems.unless(Number.isSafeInteger(values.quantity) && values.quantity > 0, 'quantity', 'invalid', 'the quantity is above 0');
+  problems.unless(
+    Number.isSafeInteger(values.quantity) && values.quantity > 0,
+    'quantity',
+    'invalid',
+    'the quantity is above 0',
+  );
   if (values.priceE8 < 0)
-    problems.add('price', 'missing', input.plan ? `plan ${input.plan} has no price on ${values.validFrom}, and none is given` : 'there is neither a plan nor a price');
+    problems.add(
+      'price',
+      'missing',
+      input.plan
+        ? `plan ${input.plan} has no price on ${values.validFrom}, and none is given`
+        : 'there is neither a plan nor a price',
+    );
   if (values.vatRate < 0) {
     if (values.priceE8 >= 0) problems.add('vat_rate', 'missing', 'the price needs a VAT rate');
   } else checkVat(values, problems);
   checkTerms(values, grids, problems);
   if (needsConfirmation(values.cadence) && input.cadenceConfirmed !== true)
-    problems.add('cadence', 'unconfirmed', `${values.cadence}: consumers' internet and telephone may be billed by months only (law 172/2017); confirm that this is no such contract`);
+    problems.add(
+      'cadence',
+      'unconfirmed',
+      `${values.cadence}: consumers' internet and telephone may be billed by months only (law 172/2017); confirm that this is no such contract`,
+    );
   return problems.list;
 }

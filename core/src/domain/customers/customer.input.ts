@@ -2,7 +2,13 @@ import type { Address, CustomerKind, PlainDate } from '@traliccio/sdk';
 import { compactIban } from '../bank.ts';
 import type { ContactRole } from './customer.entity.ts';
 
-export const CUSTOMER_KINDS = ['private', 'company', 'public_body', 'condominium', 'foreign'] as const satisfies readonly CustomerKind[];
+export const CUSTOMER_KINDS = [
+  'private',
+  'company',
+  'public_body',
+  'condominium',
+  'foreign',
+] as const satisfies readonly CustomerKind[];
 
 export type ContactInput = {
   readonly role: ContactRole;
@@ -73,7 +79,8 @@ export function customerValues(input: CustomerInput): CustomerValues {
     firstName: input.firstName?.trim() || null,
     lastName: input.lastName?.trim() || null,
     taxCode: upper(input.taxCode),
-    vatCountry: vatNumber === null ? null : (upper(input.vatCountry) ?? (kind === 'foreign' ? address.country : 'IT')),
+    vatCountry:
+      vatNumber === null ? null : (upper(input.vatCountry) ?? (kind === 'foreign' ? address.country : 'IT')),
     vatNumber,
     codiceDestinatario: upper(input.codiceDestinatario) ?? (kind === 'foreign' ? 'XXXXXXX' : '0000000'),
     pec: input.pec?.trim() || null,
@@ -91,4 +98,5 @@ export function customerValues(input: CustomerInput): CustomerValues {
   };
 }
 
-const upper = (text: string | null | undefined): string | null => text?.replace(/\s/g, '').toUpperCase() || null;
+const upper = (text: string | null | undefined): string | null =>
+  text?.replace(/\s/g, '').toUpperCase() || null;

@@ -8,7 +8,12 @@ import { type ContactInput, CUSTOMER_KINDS, type CustomerValues } from './custom
 /** What keeps a customer from being invoiced as the SDI wants it, by kind (specification of FatturaPA 1.2, recipients). */
 export function checkCustomer(customer: CustomerValues, contacts: readonly ContactInput[] = []): Problem[] {
   const problems = new Problems('customer');
-  problems.unless(isCode(customer.code), 'code', 'invalid', 'a code has up to 40 letters, digits and . _ / -');
+  problems.unless(
+    isCode(customer.code),
+    'code',
+    'invalid',
+    'a code has up to 40 letters, digits and . _ / -',
+  );
   if (!CUSTOMER_KINDS.includes(customer.kind)) {
     problems.add('kind', 'unknown', `the kind is one of ${CUSTOMER_KINDS.join(', ')}`);
     return problems.list;
@@ -35,7 +40,11 @@ function checkName(customer: CustomerValues, problems: Problems): void {
   }
   checkText(customer.name, { field: 'name', max: 80 }, problems);
   if ((firstName === null) !== (lastName === null))
-    problems.add(firstName === null ? 'first_name' : 'last_name', 'missing', 'given and family name stand together');
+    problems.add(
+      firstName === null ? 'first_name' : 'last_name',
+      'missing',
+      'given and family name stand together',
+    );
   if (firstName !== null) checkText(firstName, { field: 'first_name', max: 60 }, problems);
   if (lastName !== null) checkText(lastName, { field: 'last_name', max: 60 }, problems);
 }
@@ -44,17 +53,47 @@ function checkIds(customer: CustomerValues, problems: Problems): void {
   const { kind, taxCode, vatNumber, vatCountry } = customer;
   if (kind === 'foreign') {
     if (taxCode === null && vatNumber === null)
-      problems.add('vat_number', 'missing', 'a foreign customer needs a VAT number or another identifier of its country');
+      problems.add(
+        'vat_number',
+        'missing',
+        'a foreign customer needs a VAT number or another identifier of its country',
+      );
     if (vatNumber !== null) {
-      problems.unless(/^[A-Z0-9]{2,28}$/.test(vatNumber), 'vat_number', 'invalid', 'the VAT number has 2 to 28 letters and digits, without the country');
-      problems.unless(vatCountry !== 'IT' && /^[A-Z]{2}$/.test(vatCountry ?? ''), 'vat_country', 'invalid', 'the country of a foreign VAT number is two letters, not IT');
+      problems.unless(
+        /^[A-Z0-9]{2,28}$/.test(vatNumber),
+        'vat_number',
+        'invalid',
+        'the VAT number has 2 to 28 letters and digits, without the country',
+      );
+      problems.unless(
+        vatCountry !== 'IT' && /^[A-Z]{2}$/.test(vatCountry ?? ''),
+        'vat_country',
+        'invalid',
+        'the country of a foreign VAT number is two letters, not IT',
+      );
     }
-    if (taxCode !== null) problems.unless(/^[A-Z0-9]{2,28}$/.test(taxCode), 'tax_code', 'invalid', 'the identifier has 2 to 28 letters and digits');
+    if (taxCode !== null)
+      problems.unless(
+        /^[A-Z0-9]{2,28}$/.test(taxCode),
+        'tax_code',
+        'invalid',
+        'the identifier has 2 to 28 letters and digits',
+      );
     return;
   }
   if (vatNumber !== null) {
-    if (kind === 'private') problems.add('vat_number', 'not_allowed', 'a private customer has no partita IVA: a sole trader has the kind company');
-    problems.unless(isVatNumber(vatNumber), 'vat_number', 'invalid', `${vatNumber} is no partita IVA: 11 digits with a check digit`);
+    if (kind === 'private')
+      problems.add(
+        'vat_number',
+        'not_allowed',
+        'a private customer has no partita IVA: a sole trader has the kind company',
+      );
+    problems.unless(
+      isVatNumber(vatNumber),
+      'vat_number',
+      'invalid',
+      `${vatNumber} is no partita IVA: 11 digits with a check digit`,
+    );
     problems.unless(vatCountry === 'IT', 'vat_country', 'invalid', 'the country of a partita IVA is IT');
   } else if (kind === 'company') {
     problems.add('vat_number', 'missing', 'a company has a partita IVA');
@@ -69,10 +108,20 @@ function checkTaxCode({ kind, taxCode }: CustomerValues, problems: Problems): vo
   }
   const person = isPersonalTaxCode(taxCode);
   const entity = isEntityTaxCode(taxCode);
-  if (!person && !entity) problems.add('tax_code', 'invalid', `${taxCode} is no codice fiscale: its shape or its check character is wrong`);
-  else if (kind === 'private' && !person) problems.add('tax_code', 'not_personal', 'the codice fiscale of a private customer has 16 characters');
+  if (!person && !entity)
+    problems.add(
+      'tax_code',
+      'invalid',
+      `${taxCode} is no codice fiscale: its shape or its check character is wrong`,
+    );
+  else if (kind === 'private' && !person)
+    problems.add('tax_code', 'not_personal', 'the codice fiscale of a private customer has 16 characters');
   else if ((kind === 'public_body' || kind === 'condominium') && !entity)
-    problems.add('tax_code', 'not_entity', 'the codice fiscale of a public body or condominium has 11 digits');
+    problems.add(
+      'tax_code',
+      'not_entity',
+      'the codice fiscale of a public body or condominium has 11 digits',
+    );
 }
 
 const DELIVERY = {
@@ -86,28 +135,65 @@ const DELIVERY = {
 function checkDelivery({ kind, codiceDestinatario, pec }: CustomerValues, problems: Problems): void {
   const [shape, says] = DELIVERY[kind];
   const fits = shape.test(codiceDestinatario) && (kind === 'foreign' || codiceDestinatario !== 'XXXXXXX');
-  problems.unless(fits, 'codice_destinatario', 'invalid', `the codice destinatario of this kind of customer is ${says}`);
+  problems.unless(
+    fits,
+    'codice_destinatario',
+    'invalid',
+    `the codice destinatario of this kind of customer is ${says}`,
+  );
   if (pec !== null) problems.unless(isEmail(pec), 'pec', 'invalid', `${pec} is no address of certified mail`);
 }
 
 function checkPayment(customer: CustomerValues, problems: Problems): void {
-  problems.unless(isPaymentMethod(customer.paymentMethod), 'payment_method', 'invalid', 'the payment method is MP01 to MP23');
   problems.unless(
-    Number.isInteger(customer.paymentDays) && customer.paymentDays >= 0 && customer.paymentDays <= PAYMENT_DAYS_MAX,
+    isPaymentMethod(customer.paymentMethod),
+    'payment_method',
+    'invalid',
+    'the payment method is MP01 to MP23',
+  );
+  problems.unless(
+    Number.isInteger(customer.paymentDays) &&
+      customer.paymentDays >= 0 &&
+      customer.paymentDays <= PAYMENT_DAYS_MAX,
     'payment_days',
     'invalid',
     `the days to pay are 0 to ${PAYMENT_DAYS_MAX}`,
   );
-  if (customer.iban !== null) problems.unless(isIban(customer.iban), 'iban', 'invalid', `${customer.iban} is no IBAN: its check digits are wrong`);
-  if (customer.mandateId !== null) problems.unless(/^[A-Za-z0-9+?/:().,' -]{1,35}$/.test(customer.mandateId), 'mandate_id', 'invalid', 'a mandate has up to 35 characters of the SEPA set');
+  if (customer.iban !== null)
+    problems.unless(
+      isIban(customer.iban),
+      'iban',
+      'invalid',
+      `${customer.iban} is no IBAN: its check digits are wrong`,
+    );
+  if (customer.mandateId !== null)
+    problems.unless(
+      /^[A-Za-z0-9+?/:().,' -]{1,35}$/.test(customer.mandateId),
+      'mandate_id',
+      'invalid',
+      'a mandate has up to 35 characters of the SEPA set',
+    );
   if (customer.vatNatura !== null) {
-    problems.unless(isNatura(customer.vatNatura), 'vat_natura', 'invalid', 'the natura is one of FatturaPA: N2.1, N3.5 ...');
-    if (customer.vatReference === null) problems.add('vat_reference', 'missing', 'a natura needs the law that it rests on');
+    problems.unless(
+      isNatura(customer.vatNatura),
+      'vat_natura',
+      'invalid',
+      'the natura is one of FatturaPA: N2.1, N3.5 ...',
+    );
+    if (customer.vatReference === null)
+      problems.add('vat_reference', 'missing', 'a natura needs the law that it rests on');
   }
-  if (customer.vatReference !== null) checkText(customer.vatReference, { field: 'vat_reference', max: 100 }, problems);
+  if (customer.vatReference !== null)
+    checkText(customer.vatReference, { field: 'vat_reference', max: 100 }, problems);
 }
 
 function checkContact({ role, email, phone }: ContactInput, problems: Problems): void {
   if (email) problems.unless(isEmail(email), `${role}_email`, 'invalid', `${email} is no e-mail address`);
-  if (phone) problems.unless(/^\+?[0-9 ./-]{5,20}$/.test(phone), `${role}_phone`, 'invalid', `${phone} is no telephone number`);
+  if (phone)
+    problems.unless(
+      /^\+?[0-9 ./-]{5,20}$/.test(phone),
+      `${role}_phone`,
+      'invalid',
+      `${phone} is no telephone number`,
+    );
 }

@@ -1,4 +1,14 @@
-import { Invalid, NotFound, type Artifact, type Clock, type DocumentView, type Finding, type PlainDate, type Ref, type Tx } from '@traliccio/sdk';
+import {
+  Invalid,
+  NotFound,
+  type Artifact,
+  type Clock,
+  type DocumentView,
+  type Finding,
+  type PlainDate,
+  type Ref,
+  type Tx,
+} from '@traliccio/sdk';
 import type { CoreTx, Database } from '../../kernel/db/database.ts';
 import type { IdBlocks } from '../../kernel/db/ids.ts';
 import { formulaOf, type Explanation } from '../charges/explanation.ts';
@@ -13,7 +23,11 @@ export type DocumentDeps = {
   readonly ids: IdBlocks;
   readonly clock: Clock;
   readonly issue: IssuePorts;
-  readonly check: (tx: Tx, batch: readonly DocumentView[], today: PlainDate) => Promise<readonly (Finding & Ref)[]>;
+  readonly check: (
+    tx: Tx,
+    batch: readonly DocumentView[],
+    today: PlainDate,
+  ) => Promise<readonly (Finding & Ref)[]>;
 };
 
 export type ListedDocument = {
@@ -28,7 +42,14 @@ export type ListedDocument = {
   readonly total: number;
   readonly origin: string;
 };
-export type DocumentFilter = { readonly from?: PlainDate; readonly to?: PlainDate; readonly series?: string; readonly customer?: string; readonly after?: number; readonly limit?: number };
+export type DocumentFilter = {
+  readonly from?: PlainDate;
+  readonly to?: PlainDate;
+  readonly series?: string;
+  readonly customer?: string;
+  readonly after?: number;
+  readonly limit?: number;
+};
 
 /** Issued documents: found, shown, explained, credited. */
 export class DocumentService {
@@ -42,7 +63,8 @@ export class DocumentService {
   async list(filter: DocumentFilter = {}): Promise<ListedDocument[]> {
     const where = ['d.id > ?'];
     const params: (string | number)[] = [filter.after ?? 0];
-    const add = (sql: string, value: string | undefined): unknown => value !== undefined && where.push(sql) && params.push(value);
+    const add = (sql: string, value: string | undefined): unknown =>
+      value !== undefined && where.push(sql) && params.push(value);
     add('d.date >= ?', filter.from);
     add('d.date <= ?', filter.to);
     add('d.series = ?', filter.series);
@@ -68,9 +90,20 @@ export class DocumentService {
         ? await sql.all<{ id: number }>('SELECT id FROM document WHERE id = ?', [Number(reference)])
         : [];
     if (rows.length > 1 && match?.[3] === undefined)
-      throw new Invalid('document.ambiguous', `several years have a document ${reference}: add the year, as in ${reference}/2026`, { field: 'document' });
-    const [view] = await documentViews(sql, rows.slice(0, 1).map((r) => r.id));
-    if (!view) throw new NotFound('document.not_found', `there is no document ${reference}: give its number (12/A) or its id`);
+      throw new Invalid(
+        'document.ambiguous',
+        `several years have a document ${reference}: add the year, as in ${reference}/2026`,
+        { field: 'document' },
+      );
+    const [view] = await documentViews(
+      sql,
+      rows.slice(0, 1).map((r) => r.id),
+    );
+    if (!view)
+      throw new NotFound(
+        'document.not_found',
+        `there is no document ${reference}: give its number (12/A) or its id`,
+      );
     return view;
   }
 
@@ -105,7 +138,11 @@ export class DocumentService {
     return database.transaction(async (tx) => {
       const draft = await wholeCreditNote(tx, request);
       await this.#refuseErrors(tx, draft, today);
-      const [issued] = await issueDrafts(this.#deps.issue, tx, [{ id, draft }], { date: today, by, runId: null });
+      const [issued] = await issueDrafts(this.#deps.issue, tx, [{ id, draft }], {
+        date: today,
+        by,
+        runId: null,
+      });
       if (request.rebill) await this.#giveBack(tx, { documentId: request.documentId, creditNoteId: id });
       await this.#deps.issue.emitCredited(tx, { documentId: request.documentId, creditNoteId: id });
       return issued as Issued;
@@ -119,21 +156,39 @@ export class DocumentService {
   }
 
   /** Takes back what the credited lines charged, entry by entry, and lets the next run look at those days. */
-  async #giveBack(tx: CoreTx, { documentId, creditNoteId }: { documentId: number; creditNoteId: number }): Promise<void> {
+  async #giveBack(
+    tx: CoreTx,
+    { documentId, creditNoteId }: { documentId: number; creditNoteId: number },
+  ): Promise<void> {
     const now = this.#deps.clock.now();
-    const charges = await tx.all<{ id: number; contract_id: number; item_version_id: number; grid_start: PlainDate }>(
+    const charges = await tx.all<{
+      id: number;
+      contract_id: number;
+      item_version_id: number;
+      grid_start: PlainDate;
+    }>(
       "SELECT id, contract_id, item_version_id, grid_start FROM charge WHERE document_id = ? AND kind = 'recurring' ORDER BY id",
       [documentId],
     );
     for (const charge of charges) {
-      const [count] = await tx.all<{ n: number }>('SELECT COUNT(*) AS n FROM charge WHERE item_version_id = ? AND grid_start = ?', [charge.item_version_id, charge.grid_start]);
+      const [count] = await tx.all<{ n: number }>(
+        'SELECT COUNT(*) AS n FROM charge WHERE item_version_id = ? AND grid_start = ?',
+        [charge.item_version_id, charge.grid_start],
+      );
       const revision = count?.n ?? 0;
       await tx.run(
         `INSERT INTO charge (charge_key, contract_id, payer_id, kind, item_version_id, grid_start, grid_end, revision, source, description, period_from, period_to, days, quantity,
            unit_price_e8, amount, vat_included, vat_rate, natura, vat_reference, explanation, document_id, line_number, run_id, created_at)
          SELECT ?, contract_id, payer_id, kind, item_version_id, grid_start, grid_end, ?, 'credit', description, period_from, period_to, -days, quantity,
            unit_price_e8, -amount, vat_included, vat_rate, natura, vat_reference, ?, ?, line_number, NULL, ? FROM charge WHERE id = ?`,
-        [`rec:${charge.item_version_id}:${charge.grid_start}:${revision}`, revision, JSON.stringify({ rule: 'credit', charge: charge.id }), creditNoteId, now, charge.id],
+        [
+          `rec:${charge.item_version_id}:${charge.grid_start}:${revision}`,
+          revision,
+          JSON.stringify({ rule: 'credit', charge: charge.id }),
+          creditNoteId,
+          now,
+          charge.id,
+        ],
       );
       await tx.run(
         `UPDATE contract SET settled_to = CASE WHEN settled_to IS NULL OR settled_to < ? THEN settled_to ELSE ? END,

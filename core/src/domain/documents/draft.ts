@@ -1,4 +1,14 @@
-import type { DocumentKind, DocumentView, IssuerView, PartyView, PlainDate, PriceE8, Cents, Micro, VatRate } from '@traliccio/sdk';
+import type {
+  DocumentKind,
+  DocumentView,
+  IssuerView,
+  PartyView,
+  PlainDate,
+  PriceE8,
+  Cents,
+  Micro,
+  VatRate,
+} from '@traliccio/sdk';
 import type { Totals } from './totals.ts';
 
 export type DraftLine = {
@@ -43,7 +53,13 @@ const STAND_IN = 9_999_999;
 
 export const numberText = (number: number, series: string): string => `${number}/${series}`;
 
-export type Numbered = { readonly id: number; readonly number: number | null; readonly date: PlainDate; readonly dueDate: PlainDate | null; readonly revision: number };
+export type Numbered = {
+  readonly id: number;
+  readonly number: number | null;
+  readonly date: PlainDate;
+  readonly dueDate: PlainDate | null;
+  readonly revision: number;
+};
 
 /** The draft as plugins see it, with its number where it has one. */
 export function viewOfDraft(draft: Draft, at: Numbered): DocumentView {
@@ -92,7 +108,12 @@ export function viewOfDraft(draft: Draft, at: Numbered): DocumentView {
   };
 }
 
-function paymentOf(draft: Draft, method: string, dueDate: PlainDate, text: string): NonNullable<DocumentView['payment']> {
+function paymentOf(
+  draft: Draft,
+  method: string,
+  dueDate: PlainDate,
+  text: string,
+): NonNullable<DocumentView['payment']> {
   // Only a transfer goes to our account; a direct debit is drawn from the customer's.
   const transfer = method === 'MP05';
   return {

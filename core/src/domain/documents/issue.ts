@@ -1,4 +1,15 @@
-import { addDays, yearOf, type Artifact, type Clock, type DocumentView, type EventMap, type PlainDate, type Ref, type SqlValue, type Tx } from '@traliccio/sdk';
+import {
+  addDays,
+  yearOf,
+  type Artifact,
+  type Clock,
+  type DocumentView,
+  type EventMap,
+  type PlainDate,
+  type Ref,
+  type SqlValue,
+  type Tx,
+} from '@traliccio/sdk';
 import type { AuditEntry } from '../../kernel/audit/audit.ts';
 import type { Actor } from '../ports.ts';
 import { chainHash } from './chain.ts';
@@ -10,8 +21,15 @@ import { keepSnapshots } from './snapshots.ts';
 /** What issuing needs of others. */
 export interface IssuePorts {
   /** The bytes that plugins keep with documents (`document.artifacts`). */
-  artifacts(tx: Tx, documents: readonly DocumentView[], today: PlainDate): Promise<readonly (Artifact & Ref)[]>;
-  emitIssued(tx: Tx, items: readonly { documentId: number; data: EventMap['document.issued'] }[]): Promise<void>;
+  artifacts(
+    tx: Tx,
+    documents: readonly DocumentView[],
+    today: PlainDate,
+  ): Promise<readonly (Artifact & Ref)[]>;
+  emitIssued(
+    tx: Tx,
+    items: readonly { documentId: number; data: EventMap['document.issued'] }[],
+  ): Promise<void>;
   emitCredited(tx: Tx, data: EventMap['document.credited']): Promise<void>;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
   readonly clock: Clock;
@@ -22,25 +40,86 @@ export type Issued = { readonly id: number; readonly number: number; readonly nu
 export type IssueOptions = { readonly date: PlainDate; readonly by: Actor; readonly runId: number | null };
 
 const DOCUMENT = [
-  'id', 'origin', 'state', 'run_id', 'chain_index', 'chain_hash', 'created_at', 'issued_at',
-  'issuer_id', 'customer_id', 'kind', 'tipo_documento', 'series', 'year', 'number', 'revision', 'number_text', 'date', 'due_date',
-  'net', 'vat', 'rounding', 'total', 'payable', 'stamp_duty', 'issuer_snapshot', 'customer_snapshot', 'details', 'credits_document_id',
+  'id',
+  'origin',
+  'state',
+  'run_id',
+  'chain_index',
+  'chain_hash',
+  'created_at',
+  'issued_at',
+  'issuer_id',
+  'customer_id',
+  'kind',
+  'tipo_documento',
+  'series',
+  'year',
+  'number',
+  'revision',
+  'number_text',
+  'date',
+  'due_date',
+  'net',
+  'vat',
+  'rounding',
+  'total',
+  'payable',
+  'stamp_duty',
+  'issuer_snapshot',
+  'customer_snapshot',
+  'details',
+  'credits_document_id',
 ] as const;
 const LINE = [
-  'document_id', 'contract_id', 'number', 'contract_code', 'description', 'quantity', 'unit', 'unit_price_e8', 'total_e8', 'amount',
-  'vat_included', 'vat_rate', 'natura', 'period_from', 'period_to', 'credits_line',
+  'document_id',
+  'contract_id',
+  'number',
+  'contract_code',
+  'description',
+  'quantity',
+  'unit',
+  'unit_price_e8',
+  'total_e8',
+  'amount',
+  'vat_included',
+  'vat_rate',
+  'natura',
+  'period_from',
+  'period_to',
+  'credits_line',
 ] as const;
-const VAT = ['document_id', 'number', 'vat_rate', 'natura', 'esigibilita', 'base', 'vat', 'rounding_e8', 'reference'] as const;
+const VAT = [
+  'document_id',
+  'number',
+  'vat_rate',
+  'natura',
+  'esigibilita',
+  'base',
+  'vat',
+  'rounding_e8',
+  'reference',
+] as const;
 
 /**
  * Gives drafts their numbers and writes them for ever: documents, lines, VAT, artifacts, chain, audit and events, all
  * in the caller's transaction and by multi-row statements. Nothing may be refused from here on for what a document
  * says: that is what `document.check` was asked before.
  */
-export async function issueDrafts(ports: IssuePorts, tx: Tx, documents: readonly ToIssue[], options: IssueOptions): Promise<Issued[]> {
+export async function issueDrafts(
+  ports: IssuePorts,
+  tx: Tx,
+  documents: readonly ToIssue[],
+  options: IssueOptions,
+): Promise<Issued[]> {
   if (documents.length === 0) return [];
   const views = await numberAll(tx, documents, options.date);
-  const artifacts = packAll(await ports.artifacts(tx, views.map((v) => v.view), options.date));
+  const artifacts = packAll(
+    await ports.artifacts(
+      tx,
+      views.map((v) => v.view),
+      options.date,
+    ),
+  );
   const rows = new Rows(ports.clock.now(), options.runId);
   for (const group of bySeries(views)) {
     let { chainHead: hash, chainLength: length } = group.taken;
@@ -51,16 +130,33 @@ export async function issueDrafts(ports: IssuePorts, tx: Tx, documents: readonly
   }
   await keepSnapshots(tx, rows.snapshots);
   await rows.write(tx);
-  await ports.emitIssued(tx, views.map(({ view }) => ({ documentId: view.id, data: issuedEvent(view) })));
-  await ports.audit(tx, views.map(({ view }) => ({
-    actor: options.by, action: 'document.issued', entity: 'document', entityId: view.id,
-    detail: { number: view.numberText, date: view.date, total: view.total, customer: view.customer.code },
-  })));
-  return views.map(({ view }) => ({ id: view.id, number: view.number as number, numberText: view.numberText }));
+  await ports.emitIssued(
+    tx,
+    views.map(({ view }) => ({ documentId: view.id, data: issuedEvent(view) })),
+  );
+  await ports.audit(
+    tx,
+    views.map(({ view }) => ({
+      actor: options.by,
+      action: 'document.issued',
+      entity: 'document',
+      entityId: view.id,
+      detail: { number: view.numberText, date: view.date, total: view.total, customer: view.customer.code },
+    })),
+  );
+  return views.map(({ view }) => ({
+    id: view.id,
+    number: view.number as number,
+    numberText: view.numberText,
+  }));
 }
 
 type Group = { readonly key: SeriesKey; readonly items: ToIssue[] };
-type NumberedGroup = { readonly key: SeriesKey; readonly taken: { chainHead: string; chainLength: number }; readonly items: { view: DocumentView; draft: Draft }[] };
+type NumberedGroup = {
+  readonly key: SeriesKey;
+  readonly taken: { chainHead: string; chainLength: number };
+  readonly items: { view: DocumentView; draft: Draft }[];
+};
 type NumberedView = { readonly view: DocumentView; readonly draft: Draft; readonly group: NumberedGroup };
 
 /** Series are locked in one order everywhere, so that two runs wait for each other instead of dying. */
@@ -89,7 +185,11 @@ async function numberAll(tx: Tx, documents: readonly ToIssue[], date: PlainDate)
 
 const bySeries = (views: readonly NumberedView[]): Set<NumberedGroup> => new Set(views.map((v) => v.group));
 
-type PackedArtifact = Packed & { readonly kind: string; readonly fileName: string; readonly mediaType: string };
+type PackedArtifact = Packed & {
+  readonly kind: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+};
 
 function packAll(artifacts: readonly (Artifact & Ref)[]): Map<number, PackedArtifact[]> {
   const packed = new Map<number, PackedArtifact[]>();
@@ -102,7 +202,11 @@ function packAll(artifacts: readonly (Artifact & Ref)[]): Map<number, PackedArti
 }
 
 const issuedEvent = (view: DocumentView): EventMap['document.issued'] => ({
-  documentId: view.id, revision: view.revision, kind: view.kind, customerId: view.customer.id, total: view.total,
+  documentId: view.id,
+  revision: view.revision,
+  kind: view.kind,
+  customerId: view.customer.id,
+  total: view.total,
 });
 
 /** The rows of many documents, gathered and written at once. */
@@ -122,23 +226,76 @@ class Rows {
   }
 
   /** Adds a document and returns its link of the chain. */
-  add(view: DocumentView, draft: Draft, at: { hash: string; index: number; artifacts: readonly PackedArtifact[] }): string {
+  add(
+    view: DocumentView,
+    draft: Draft,
+    at: { hash: string; index: number; artifacts: readonly PackedArtifact[] },
+  ): string {
     const document: SqlValue[] = [
-      view.issuer.id, view.customer.id, view.kind, view.tipoDocumento, view.series, view.year, view.number, view.revision,
-      numberText(view.number as number, view.series), view.date, view.payment?.dueDate ?? null,
-      view.net, view.vatTotal, view.rounding, view.total, view.payable, view.stampDuty,
-      this.#issuer(draft), JSON.stringify(view.customer), detailsOf(view, draft), view.credits?.id ?? null,
+      view.issuer.id,
+      view.customer.id,
+      view.kind,
+      view.tipoDocumento,
+      view.series,
+      view.year,
+      view.number,
+      view.revision,
+      numberText(view.number as number, view.series),
+      view.date,
+      view.payment?.dueDate ?? null,
+      view.net,
+      view.vatTotal,
+      view.rounding,
+      view.total,
+      view.payable,
+      view.stampDuty,
+      this.#issuer(draft),
+      JSON.stringify(view.customer),
+      detailsOf(view, draft),
+      view.credits?.id ?? null,
     ];
     const lines = draft.lines.map((line, i): SqlValue[] => [
-      i + 1, line.contractCode, line.description, line.quantity, line.unit, line.unitPriceE8, line.totalE8, line.amount,
-      line.vatIncluded ? 1 : 0, line.vatRate, line.natura, line.periodFrom, line.periodTo, line.creditsLine,
+      i + 1,
+      line.contractCode,
+      line.description,
+      line.quantity,
+      line.unit,
+      line.unitPriceE8,
+      line.totalE8,
+      line.amount,
+      line.vatIncluded ? 1 : 0,
+      line.vatRate,
+      line.natura,
+      line.periodFrom,
+      line.periodTo,
+      line.creditsLine,
     ]);
-    const vat = view.vat.map((v, i): SqlValue[] => [i + 1, v.vatRate, v.natura, v.esigibilita, v.base, v.vat, v.roundingE8, v.reference]);
+    const vat = view.vat.map((v, i): SqlValue[] => [
+      i + 1,
+      v.vatRate,
+      v.natura,
+      v.esigibilita,
+      v.base,
+      v.vat,
+      v.roundingE8,
+      v.reference,
+    ]);
     const hash = chainHash(at.hash, { document, lines, vat, artifacts: at.artifacts });
-    this.#documents.push([view.id, 'billing', 'issued', this.#runId, at.index, hash, this.#now, this.#now, ...document]);
+    this.#documents.push([
+      view.id,
+      'billing',
+      'issued',
+      this.#runId,
+      at.index,
+      hash,
+      this.#now,
+      this.#now,
+      ...document,
+    ]);
     lines.forEach((line, i) => this.#lines.push([view.id, draft.lines[i]?.contractId ?? null, ...line]));
     for (const row of vat) this.#vat.push([view.id, ...row]);
-    for (const a of at.artifacts) this.#artifacts.push([view.id, a.kind, a.fileName, a.mediaType, a.packing, a.size, a.sha256, a.bytes]);
+    for (const a of at.artifacts)
+      this.#artifacts.push([view.id, a.kind, a.fileName, a.mediaType, a.packing, a.size, a.sha256, a.bytes]);
     return hash;
   }
 
@@ -146,7 +303,11 @@ class Rows {
     await tx.insert('document', DOCUMENT, this.#documents);
     await tx.insert('document_line', LINE, this.#lines);
     await tx.insert('document_vat', VAT, this.#vat);
-    await tx.insert('artifact', ['document_id', 'kind', 'file_name', 'media_type', 'packing', 'size', 'sha256', 'bytes'], this.#artifacts);
+    await tx.insert(
+      'artifact',
+      ['document_id', 'kind', 'file_name', 'media_type', 'packing', 'size', 'sha256', 'bytes'],
+      this.#artifacts,
+    );
   }
 
   #issuer(draft: Draft): string {
@@ -163,4 +324,10 @@ class Rows {
 
 /** What has no column of its own. */
 export const detailsOf = (view: DocumentView, draft: Draft): string =>
-  JSON.stringify({ causale: view.causale, payment: view.payment, purchaseOrder: view.purchaseOrder, contractCodes: contractCodesOf(draft), credits: view.credits });
+  JSON.stringify({
+    causale: view.causale,
+    payment: view.payment,
+    purchaseOrder: view.purchaseOrder,
+    contractCodes: contractCodesOf(draft),
+    credits: view.credits,
+  });

@@ -14,7 +14,12 @@ const BY_KIND: Readonly<Record<string, string>> = { fatturapa: 'fatturapa-1' };
 /** A window that holds dictionary and file and no more: half the time of the defaults, and smaller. */
 const DEFLATE = { level: 3, windowBits: 13, memLevel: 7 } as const;
 
-export type Packed = { readonly packing: string; readonly size: number; readonly sha256: string; readonly bytes: Uint8Array };
+export type Packed = {
+  readonly packing: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+};
 
 export function pack(kind: string, bytes: Uint8Array): Packed {
   const packing = BY_KIND[kind] ?? 'none';

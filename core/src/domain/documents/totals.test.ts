@@ -3,9 +3,24 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { stampDutyOn, totalsOf, type PricedLine } from './totals.ts';
 
-const net = (amount: number, vatRate = 2200): PricedLine => ({ amount, vatIncluded: false, vatRate, natura: null });
-const gross = (amount: number, vatRate = 2200): PricedLine => ({ amount, vatIncluded: true, vatRate, natura: null });
-const without = (amount: number, natura: string): PricedLine => ({ amount, vatIncluded: false, vatRate: 0, natura });
+const net = (amount: number, vatRate = 2200): PricedLine => ({
+  amount,
+  vatIncluded: false,
+  vatRate,
+  natura: null,
+});
+const gross = (amount: number, vatRate = 2200): PricedLine => ({
+  amount,
+  vatIncluded: true,
+  vatRate,
+  natura: null,
+});
+const without = (amount: number, natura: string): PricedLine => ({
+  amount,
+  vatIncluded: false,
+  vatRate: 0,
+  natura,
+});
 
 describe('the totals of a document', () => {
   it('computes VAT once on the sum: three lines of 8,19 at 22 % owe 5,41', () => {
@@ -30,12 +45,15 @@ describe('the totals of a document', () => {
 
   it('keeps rates and natures apart, the highest rate first', () => {
     const t = totalsOf([without(10_000, 'N2.1'), net(1000, 1000), net(1000), without(200, 'N1')]);
-    assert.deepEqual(t.vat.map((v) => [v.vatRate, v.natura, v.base, v.vat, v.esigibilita]), [
-      [2200, null, 1000, 220, 'I'],
-      [1000, null, 1000, 100, 'I'],
-      [0, 'N1', 200, 0, null],
-      [0, 'N2.1', 10_000, 0, null],
-    ]);
+    assert.deepEqual(
+      t.vat.map((v) => [v.vatRate, v.natura, v.base, v.vat, v.esigibilita]),
+      [
+        [2200, null, 1000, 220, 'I'],
+        [1000, null, 1000, 100, 'I'],
+        [0, 'N1', 200, 0, null],
+        [0, 'N2.1', 10_000, 0, null],
+      ],
+    );
   });
 
   it('owes stamp duty above 77,47 without VAT, not at 77,47', () => {
@@ -45,17 +63,26 @@ describe('the totals of a document', () => {
   });
 
   it('never leaves the bound of the SDI, and always charges the advertised total', () => {
-    const line = fc.record({ amount: fc.integer({ min: -50_000, max: 500_000 }), vatIncluded: fc.boolean(), vatRate: fc.constantFrom(400, 500, 1000, 2200) });
+    const line = fc.record({
+      amount: fc.integer({ min: -50_000, max: 500_000 }),
+      vatIncluded: fc.boolean(),
+      vatRate: fc.constantFrom(400, 500, 1000, 2200),
+    });
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 12 }), (lines) => {
         const t = totalsOf(lines.map((l) => ({ ...l, natura: null })));
         let expected = 0n;
         for (const v of t.vat) {
           const difference = BigInt(v.vat) * 10_000n - BigInt(v.base) * BigInt(v.vatRate);
-          assert.ok(difference < 10_000n && difference > -10_000n, `VAT ${v.vat} on ${v.base} at ${v.vatRate}`);
+          assert.ok(
+            difference < 10_000n && difference > -10_000n,
+            `VAT ${v.vat} on ${v.base} at ${v.vatRate}`,
+          );
           const own = lines.filter((l) => l.vatRate === v.vatRate);
           const n = own.reduce((s, l) => s + (l.vatIncluded ? 0n : BigInt(l.amount)), 0n);
-          expected += halfAway(n * BigInt(10_000 + v.vatRate), 10_000n) + own.reduce((s, l) => s + (l.vatIncluded ? BigInt(l.amount) : 0n), 0n);
+          expected +=
+            halfAway(n * BigInt(10_000 + v.vatRate), 10_000n) +
+            own.reduce((s, l) => s + (l.vatIncluded ? BigInt(l.amount) : 0n), 0n);
         }
         assert.equal(BigInt(t.total), expected);
         assert.equal(t.total, t.net + t.vatTotal + t.rounding);

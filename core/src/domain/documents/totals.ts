@@ -1,4 +1,13 @@
-import { E8_PER_CENT, mulDiv, netOfE8, vatOf, type Cents, type PriceE8, type VatRate, type VatSummaryView } from '@traliccio/sdk';
+import {
+  E8_PER_CENT,
+  mulDiv,
+  netOfE8,
+  vatOf,
+  type Cents,
+  type PriceE8,
+  type VatRate,
+  type VatSummaryView,
+} from '@traliccio/sdk';
 
 /** As much of a line as its document's totals depend on. */
 export type PricedLine = {
@@ -36,7 +45,10 @@ export function totalsOf(lines: readonly PricedLine[], esigibilita: 'I' | 'D' | 
   for (const group of groupsOf(lines)) {
     const { vatRate, natura, reference } = group;
     const total = group.net + vatOf(group.net, vatRate) + group.gross;
-    const base = group.gross === 0 ? group.net : mulDiv(group.net * (10_000 + vatRate) + group.gross * 10_000, 1, 10_000 + vatRate);
+    const base =
+      group.gross === 0
+        ? group.net
+        : mulDiv(group.net * (10_000 + vatRate) + group.gross * 10_000, 1, 10_000 + vatRate);
     const exact = base * vatRate;
     const difference = total - base;
     const tax = Math.abs(difference * 10_000 - exact) < 10_000 ? difference : vatOf(base, vatRate);
@@ -58,14 +70,28 @@ export function totalsOf(lines: readonly PricedLine[], esigibilita: 'I' | 'D' | 
   return { vat, net, vatTotal, rounding, total, payable: total - split };
 }
 
-type Group = { vatRate: VatRate; natura: string | null; reference: string | null; net: Cents; gross: Cents; totalE8: number };
+type Group = {
+  vatRate: VatRate;
+  natura: string | null;
+  reference: string | null;
+  net: Cents;
+  gross: Cents;
+  totalE8: number;
+};
 
 function groupsOf(lines: readonly PricedLine[]): Group[] {
   const groups: Group[] = [];
   for (const line of lines) {
     let group = groups.find((g) => g.vatRate === line.vatRate && g.natura === line.natura);
     if (!group) {
-      group = { vatRate: line.vatRate, natura: line.natura, reference: line.vatReference ?? null, net: 0, gross: 0, totalE8: 0 };
+      group = {
+        vatRate: line.vatRate,
+        natura: line.natura,
+        reference: line.vatReference ?? null,
+        net: 0,
+        gross: 0,
+        totalE8: 0,
+      };
       groups.push(group);
     }
     if (line.vatIncluded) group.gross += line.amount;
@@ -82,6 +108,9 @@ const BOLLO_NATURES = /^(N1|N2\.[12]|N3\.[56]|N4)$/;
 
 /** Stamp duty: 2,00 € when the amounts without VAT exceed 77,47 € (DPR 642/1972, art. 13 tariff). */
 export function stampDutyOn(vat: readonly VatSummaryView[]): Cents {
-  const untaxed = vat.reduce((sum, v) => (v.natura !== null && BOLLO_NATURES.test(v.natura) ? sum + v.base : sum), 0);
+  const untaxed = vat.reduce(
+    (sum, v) => (v.natura !== null && BOLLO_NATURES.test(v.natura) ? sum + v.base : sum),
+    0,
+  );
   return untaxed > BOLLO_OVER ? BOLLO : 0;
 }

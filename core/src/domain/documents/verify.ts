@@ -5,7 +5,11 @@ import { sha256, unpack } from './packing.ts';
 
 /** Something that was changed after it was issued, or is missing. */
 export type VerifyProblem = { readonly document: string; readonly problem: string };
-export type VerifyResult = { readonly documents: number; readonly series: number; readonly problems: VerifyProblem[] };
+export type VerifyResult = {
+  readonly documents: number;
+  readonly series: number;
+  readonly problems: VerifyProblem[];
+};
 
 const PAGE = 500;
 
@@ -19,23 +23,35 @@ export async function verifyDocuments(sql: Sql): Promise<VerifyResult> {
   return { documents, series: series.length, problems };
 }
 
-type SeriesRow = SqlRow & { issuer_id: number; code: string; year: number; first_number: number; last_number: number; chain_length: number; chain_head: string };
+type SeriesRow = SqlRow & {
+  issuer_id: number;
+  code: string;
+  year: number;
+  first_number: number;
+  last_number: number;
+  chain_length: number;
+  chain_head: string;
+};
 
 async function verifySeries(sql: Sql, series: SeriesRow, problems: VerifyProblem[]): Promise<number> {
   const name = `${series.code} ${series.year}`;
   let hash = chainStart(series.issuer_id, series.code, series.year);
   let index = 0;
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const rows = await sql.all(
       `SELECT * FROM document WHERE issuer_id = ? AND series = ? AND year = ? AND state = 'issued' AND chain_index > ? ORDER BY chain_index LIMIT ${PAGE}`,
       [series.issuer_id, series.code, series.year, last],
     );
     if (rows.length === 0) break;
-    const parts = await partsOf(sql, rows.map((r) => r['id'] as number));
+    const parts = await partsOf(
+      sql,
+      rows.map((r) => r['id'] as number),
+    );
     for (const row of rows) {
       index += 1;
       last = row['chain_index'] as number;
-      const say = (problem: string): unknown => problems.push({ document: row['number_text'] as string, problem });
+      const say = (problem: string): unknown =>
+        problems.push({ document: row['number_text'] as string, problem });
       if (last !== index) {
         say(`link ${index} of the chain of ${name} is missing`);
         index = last;
@@ -44,7 +60,10 @@ async function verifySeries(sql: Sql, series: SeriesRow, problems: VerifyProblem
     }
   }
   if (index !== series.chain_length || (index > 0 && hash !== series.chain_head))
-    problems.push({ document: name, problem: `the chain ends at ${index} of ${series.chain_length}: the last documents are missing or changed` });
+    problems.push({
+      document: name,
+      problem: `the chain ends at ${index} of ${series.chain_length}: the last documents are missing or changed`,
+    });
   return index;
 }
 
@@ -57,16 +76,34 @@ type Parts = {
 async function partsOf(sql: Sql, ids: readonly number[]): Promise<Parts> {
   const list = idList(sql, ids);
   const byDocument = async (table: string, order: string): Promise<Map<number, SqlRow[]>> =>
-    Map.groupBy(await sql.all(`SELECT * FROM ${table} WHERE document_id IN ${list.sql} ORDER BY document_id, ${order}`, list.params), (r) => r['document_id'] as number);
-  return { lines: await byDocument('document_line', 'number'), vat: await byDocument('document_vat', 'number'), artifacts: await byDocument('artifact', 'kind') };
+    Map.groupBy(
+      await sql.all(
+        `SELECT * FROM ${table} WHERE document_id IN ${list.sql} ORDER BY document_id, ${order}`,
+        list.params,
+      ),
+      (r) => r['document_id'] as number,
+    );
+  return {
+    lines: await byDocument('document_line', 'number'),
+    vat: await byDocument('document_vat', 'number'),
+    artifacts: await byDocument('artifact', 'kind'),
+  };
 }
 
 /** Says what is wrong with a document, and returns the link that is stored, for the next one to build on. */
-function checkDocument(row: SqlRow, parts: Parts, { previous, say }: { previous: string; say: (problem: string) => unknown }): string {
+function checkDocument(
+  row: SqlRow,
+  parts: Parts,
+  { previous, say }: { previous: string; say: (problem: string) => unknown },
+): string {
   const id = row['id'] as number;
   const lines = parts.lines.get(id) ?? [];
   const vat = parts.vat.get(id) ?? [];
-  const artifacts = (parts.artifacts.get(id) ?? []).map((a) => ({ kind: a['kind'] as string, sha256: a['sha256'] as string, row: a }));
+  const artifacts = (parts.artifacts.get(id) ?? []).map((a) => ({
+    kind: a['kind'] as string,
+    sha256: a['sha256'] as string,
+    row: a,
+  }));
   const stored = row['chain_hash'] as string;
   const computed = chainHash(previous, {
     document: contentOf(row, DOCUMENT_CONTENT),
@@ -74,11 +111,15 @@ function checkDocument(row: SqlRow, parts: Parts, { previous, say }: { previous:
     vat: vat.map((v) => contentOf(v, VAT_CONTENT)),
     artifacts,
   });
-  if (computed !== stored) say('it, its lines, its VAT or its place in the chain was changed after it was issued');
+  if (computed !== stored)
+    say('it, its lines, its VAT or its place in the chain was changed after it was issued');
   for (const a of artifacts) if (!isIntact(a.row)) say(`its ${a.kind} file was changed after it was issued`);
-  const sum = (rows: readonly SqlRow[], column: string): number => rows.reduce((n, r) => n + (r[column] as number), 0);
-  if (sum(vat, 'base') !== row['net'] || sum(vat, 'vat') !== row['vat']) say('its VAT summary does not come to its totals');
-  if ((row['net'] as number) + (row['vat'] as number) + (row['rounding'] as number) !== row['total']) say('net, VAT and rounding do not come to its total');
+  const sum = (rows: readonly SqlRow[], column: string): number =>
+    rows.reduce((n, r) => n + (r[column] as number), 0);
+  if (sum(vat, 'base') !== row['net'] || sum(vat, 'vat') !== row['vat'])
+    say('its VAT summary does not come to its totals');
+  if ((row['net'] as number) + (row['vat'] as number) + (row['rounding'] as number) !== row['total'])
+    say('net, VAT and rounding do not come to its total');
   return stored;
 }
 
@@ -92,5 +133,7 @@ function isIntact(row: SqlRow): boolean {
 
 async function verifySnapshots(sql: Sql): Promise<VerifyProblem[]> {
   const rows = await sql.all<{ sha256: string; content: string }>('SELECT sha256, content FROM snapshot');
-  return rows.filter((r) => sha256(r.content) !== r.sha256).map((r) => ({ document: `snapshot ${r.sha256}`, problem: 'it was changed' }));
+  return rows
+    .filter((r) => sha256(r.content) !== r.sha256)
+    .map((r) => ({ document: `snapshot ${r.sha256}`, problem: 'it was changed' }));
 }

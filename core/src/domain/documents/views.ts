@@ -1,4 +1,13 @@
-import type { Artifact, DocumentView, DocumentLineView, IssuerView, PartyView, Sql, SqlRow, VatSummaryView } from '@traliccio/sdk';
+import type {
+  Artifact,
+  DocumentView,
+  DocumentLineView,
+  IssuerView,
+  PartyView,
+  Sql,
+  SqlRow,
+  VatSummaryView,
+} from '@traliccio/sdk';
 import { idList } from '../../kernel/db/id-list.ts';
 import { unpack } from './packing.ts';
 
@@ -10,25 +19,55 @@ export async function documentViews(sql: Sql, ids: readonly number[]): Promise<D
     `SELECT d.*, s.content AS issuer_content FROM document d JOIN snapshot s ON s.sha256 = d.issuer_snapshot WHERE d.id IN ${list.sql}`,
     list.params,
   );
-  const lines = Map.groupBy(await sql.all(`SELECT * FROM document_line WHERE document_id IN ${list.sql} ORDER BY document_id, number`, list.params), byDocument);
-  const vat = Map.groupBy(await sql.all(`SELECT * FROM document_vat WHERE document_id IN ${list.sql} ORDER BY document_id, number`, list.params), byDocument);
-  const views = new Map(documents.map((d) => [d['id'] as number, viewOf(d, lines.get(d['id'] as number) ?? [], vat.get(d['id'] as number) ?? [])]));
+  const lines = Map.groupBy(
+    await sql.all(
+      `SELECT * FROM document_line WHERE document_id IN ${list.sql} ORDER BY document_id, number`,
+      list.params,
+    ),
+    byDocument,
+  );
+  const vat = Map.groupBy(
+    await sql.all(
+      `SELECT * FROM document_vat WHERE document_id IN ${list.sql} ORDER BY document_id, number`,
+      list.params,
+    ),
+    byDocument,
+  );
+  const views = new Map(
+    documents.map((d) => [
+      d['id'] as number,
+      viewOf(d, lines.get(d['id'] as number) ?? [], vat.get(d['id'] as number) ?? []),
+    ]),
+  );
   return ids.flatMap((id) => views.get(id) ?? []);
 }
 
 /** The bytes kept with a document. */
 export async function documentArtifacts(sql: Sql, documentId: number): Promise<Artifact[]> {
-  const rows = await sql.all<{ kind: string; file_name: string; media_type: string; packing: string; bytes: Uint8Array }>(
-    'SELECT kind, file_name, media_type, packing, bytes FROM artifact WHERE document_id = ? ORDER BY kind',
-    [documentId],
-  );
-  return rows.map((r) => ({ kind: r.kind, fileName: r.file_name, mediaType: r.media_type, bytes: unpack(r.packing, r.bytes) }));
+  const rows = await sql.all<{
+    kind: string;
+    file_name: string;
+    media_type: string;
+    packing: string;
+    bytes: Uint8Array;
+  }>('SELECT kind, file_name, media_type, packing, bytes FROM artifact WHERE document_id = ? ORDER BY kind', [
+    documentId,
+  ]);
+  return rows.map((r) => ({
+    kind: r.kind,
+    fileName: r.file_name,
+    mediaType: r.media_type,
+    bytes: unpack(r.packing, r.bytes),
+  }));
 }
 
 const byDocument = (row: SqlRow): number => row['document_id'] as number;
 
 function viewOf(d: SqlRow, lines: readonly SqlRow[], vat: readonly SqlRow[]): DocumentView {
-  const details = JSON.parse(d['details'] as string) as Pick<DocumentView, 'causale' | 'payment' | 'purchaseOrder' | 'contractCodes' | 'credits'>;
+  const details = JSON.parse(d['details'] as string) as Pick<
+    DocumentView,
+    'causale' | 'payment' | 'purchaseOrder' | 'contractCodes' | 'credits'
+  >;
   return {
     id: d['id'] as number,
     kind: d['kind'] as DocumentView['kind'],

@@ -8,7 +8,11 @@ export class Cells {
   readonly #values: ReadonlyMap<string, string>;
   readonly #prefix: string;
 
-  constructor(row: { readonly line: number; readonly values: ReadonlyMap<string, string>; readonly prefix: string }) {
+  constructor(row: {
+    readonly line: number;
+    readonly values: ReadonlyMap<string, string>;
+    readonly prefix: string;
+  }) {
     this.line = row.line;
     this.#values = row.values;
     this.#prefix = row.prefix;
@@ -29,7 +33,12 @@ export class Cells {
     if (value === null) return null;
     const italian = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(value);
     const date = parseDate(italian ? `${italian[3]}-${two(italian[2])}-${two(italian[1])}` : value);
-    if (date === undefined) this.refuse(field, 'date_invalid', `${JSON.stringify(value)} is no date: write YYYY-MM-DD or DD/MM/YYYY`);
+    if (date === undefined)
+      this.refuse(
+        field,
+        'date_invalid',
+        `${JSON.stringify(value)} is no date: write YYYY-MM-DD or DD/MM/YYYY`,
+      );
     return date ?? null;
   }
 
@@ -39,7 +48,11 @@ export class Cells {
     if (value === null) return null;
     const number = parseDecimal(value.replace(/^€\s*|\s*€$/g, ''), places);
     if (number === undefined)
-      this.refuse(field, 'number_invalid', `${JSON.stringify(value)} is no number with at most ${places} decimals (no thousands separators)`);
+      this.refuse(
+        field,
+        'number_invalid',
+        `${JSON.stringify(value)} is no number with at most ${places} decimals (no thousands separators)`,
+      );
     return number ?? null;
   }
 
@@ -60,13 +73,16 @@ export class Cells {
     const value = this.text(field)?.toLowerCase();
     if (value === undefined) return null;
     const found = values.find((one) => one === value);
-    if (found === undefined) this.refuse(field, 'unknown', `${JSON.stringify(value)} is none of ${values.join(', ')}`);
+    if (found === undefined)
+      this.refuse(field, 'unknown', `${JSON.stringify(value)} is none of ${values.join(', ')}`);
     return found ?? null;
   }
 
   /** All values of columns that begin with the prefix, by the rest of their name. */
   starting(prefix: string): [name: string, value: string][] {
-    return [...this.#values].filter(([name, value]) => name.startsWith(prefix) && value !== '').map(([name, value]) => [name.slice(prefix.length), value]);
+    return [...this.#values]
+      .filter(([name, value]) => name.startsWith(prefix) && value !== '')
+      .map(([name, value]) => [name.slice(prefix.length), value]);
   }
 
   refuse(field: string, what: string, message: string): void {

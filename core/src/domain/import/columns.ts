@@ -13,4 +13,5 @@ export const CODE = 'letters, digits and `. _ / -`, 40 at most';
 export const DATE = '`YYYY-MM-DD` or `DD/MM/YYYY`';
 export const YES_NO = '`yes` or `no` (`si`, `true`, `1`, `false`, `0` too)';
 export const oneOf = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ');
-export const DECIMAL = (places: number): string => `number with a point or a comma, ${places} decimals at most`;
+export const DECIMAL = (places: number): string =>
+  `number with a point or a comma, ${places} decimals at most`;

@@ -69,15 +69,22 @@ function checkAgrees(first: Cells, row: Cells): void {
   for (const { name } of CONTRACT_LEVEL) {
     const value = row.text(name);
     if (value !== null && value !== first.text(name))
-      row.refuse(name, 'disagrees', `${name} is ${JSON.stringify(value)} here and ${JSON.stringify(first.text(name) ?? '')} on line ${first.line} of the same contract`);
+      row.refuse(
+        name,
+        'disagrees',
+        `${name} is ${JSON.stringify(value)} here and ${JSON.stringify(first.text(name) ?? '')} on line ${first.line} of the same contract`,
+      );
   }
 }
 
 function readDetails(row: Cells): ContractDetails {
   const iban = row.text('iban') === null ? null : compactIban(row.text('iban') as string);
-  if (iban !== null && !isIban(iban)) row.refuse('iban', 'invalid', `${iban} is no IBAN: its check digits are wrong`);
+  if (iban !== null && !isIban(iban))
+    row.refuse('iban', 'invalid', `${iban} is no IBAN: its check digits are wrong`);
   const attributes: [string, string | null][] = [
-    ...['pppoe_user', 'cpe_address', 'cpe_serial', 'voip_number', 'mandate_id', 'notes'].map((name): [string, string | null] => [name, row.text(name)]),
+    ...['pppoe_user', 'cpe_address', 'cpe_serial', 'voip_number', 'mandate_id', 'notes'].map(
+      (name): [string, string | null] => [name, row.text(name)],
+    ),
     ['cpe_ownership', row.oneOf('cpe_ownership', CPE_OWNERSHIP)],
     ['iban', iban],
     ['mandate_date', row.date('mandate_date')],
@@ -103,23 +110,34 @@ function readDetails(row: Cells): ContractDetails {
 
 function checkState(row: Cells, contract: ImportedContract, today: PlainDate): void {
   const { state, stateFrom, startsOn, endsOn } = contract;
-  if (endsOn !== null && endsOn <= startsOn) row.refuse('end_date', 'before_start', 'the contract ends before it starts');
+  if (endsOn !== null && endsOn <= startsOn)
+    row.refuse('end_date', 'before_start', 'the contract ends before it starts');
   if (state === 'pending' || state === 'suspended') {
     row.required('state_reason');
     row.required('state_from');
-    if (stateFrom !== null && stateFrom < startsOn) row.refuse('state_from', 'before_start', `it can't be ${state} before it starts`);
-    if (stateFrom !== null && stateFrom > today) row.refuse('state_from', 'future', `it can't be ${state} since a day to come`);
-    if ((contract.stateReason ?? '').length > 200) row.refuse('state_reason', 'too_long', 'state_reason has more than 200 characters');
+    if (stateFrom !== null && stateFrom < startsOn)
+      row.refuse('state_from', 'before_start', `it can't be ${state} before it starts`);
+    if (stateFrom !== null && stateFrom > today)
+      row.refuse('state_from', 'future', `it can't be ${state} since a day to come`);
+    if ((contract.stateReason ?? '').length > 200)
+      row.refuse('state_reason', 'too_long', 'state_reason has more than 200 characters');
   }
   const ended = state === 'terminated' || state === 'terminating';
   if (ended) row.required('end_date');
-  if (!ended && endsOn !== null) row.refuse('state', 'with_end', `a contract with an end_date is terminating or terminated, not ${state}`);
-  if (state === 'terminated' && endsOn !== null && endsOn > today) row.refuse('end_date', 'future', 'a terminated contract has ended: this one is terminating');
+  if (!ended && endsOn !== null)
+    row.refuse('state', 'with_end', `a contract with an end_date is terminating or terminated, not ${state}`);
+  if (state === 'terminated' && endsOn !== null && endsOn > today)
+    row.refuse('end_date', 'future', 'a terminated contract has ended: this one is terminating');
 }
 
-function readVersions(rows: readonly Cells[], startsOn: PlainDate, endsOn: PlainDate | null): ImportedVersion[] {
+function readVersions(
+  rows: readonly Cells[],
+  startsOn: PlainDate,
+  endsOn: PlainDate | null,
+): ImportedVersion[] {
   const byItem = new Map<string, Cells[]>();
-  for (const row of rows) byItem.set(row.text('item') ?? 'main', [...(byItem.get(row.text('item') ?? 'main') ?? []), row]);
+  for (const row of rows)
+    byItem.set(row.text('item') ?? 'main', [...(byItem.get(row.text('item') ?? 'main') ?? []), row]);
   return [...byItem].flatMap(([item, own]) => readItem(item, own, { startsOn, endsOn }));
 }
 
@@ -134,7 +152,12 @@ function readItem(item: string, rows: readonly Cells[], contract: Span): Importe
   const billed = rows.map((row) => row.date('billed_through')).find((date) => date !== null) ?? null;
   const billedTo = billed === null ? null : addDays(billed, 1);
   const anchor = rows.map((row) => row.date('anchor')).find((date) => date !== null) ?? null;
-  if (billedTo !== null && billedTo < (dates[0] ?? contract.startsOn)) first.refuse('billed_through', 'before_start', 'more than the day before the start is missing: leave it empty when nothing was billed');
+  if (billedTo !== null && billedTo < (dates[0] ?? contract.startsOn))
+    first.refuse(
+      'billed_through',
+      'before_start',
+      'more than the day before the start is missing: leave it empty when nothing was billed',
+    );
   return rows.flatMap((row, i) => {
     const validFrom = dates[i] ?? null;
     if (validFrom === null) {
@@ -142,12 +165,24 @@ function readItem(item: string, rows: readonly Cells[], contract: Span): Importe
       return [];
     }
     const before = i === 0 ? contract.startsOn : (dates[i - 1] ?? null);
-    if (before !== null && (i === 0 ? validFrom < before : validFrom <= before)) row.refuse('valid_from', 'order', `${validFrom} is not after ${before}`);
-    if (contract.endsOn !== null && validFrom >= contract.endsOn) row.refuse('valid_from', 'after_end', `${validFrom} is after the end of the contract`);
+    if (before !== null && (i === 0 ? validFrom < before : validFrom <= before))
+      row.refuse('valid_from', 'order', `${validFrom} is not after ${before}`);
+    if (contract.endsOn !== null && validFrom >= contract.endsOn)
+      row.refuse('valid_from', 'after_end', `${validFrom} is after the end of the contract`);
     const validTo = dates[i + 1] ?? itemEnd;
-    if (i === rows.length - 1 && itemEnd !== null && itemEnd <= validFrom) row.refuse('item_end', 'before_start', 'the item ends before it starts');
+    if (i === rows.length - 1 && itemEnd !== null && itemEnd <= validFrom)
+      row.refuse('item_end', 'before_start', 'the item ends before it starts');
     const input = readInput(row, { item, anchor: anchor ?? dates[0] ?? contract.startsOn });
-    return [{ line: row.line, input, validFrom, validTo, startsItem: i === 0, billedTo: cut(billedTo, validFrom, validTo) }];
+    return [
+      {
+        line: row.line,
+        input,
+        validFrom,
+        validTo,
+        startsItem: i === 0,
+        billedTo: cut(billedTo, validFrom, validTo),
+      },
+    ];
   });
 }
 

@@ -32,17 +32,38 @@ export const contractsKind = (deps: Deps): FileKind<ImportedContract> => ({
 
 type Columns = Record<string, SqlValue>;
 /** A contract with what its codes stand for, as columns. */
-type Resolved = { readonly thing: Thing<ImportedContract>; readonly contract: Columns; readonly versions: readonly Columns[]; readonly hold: Columns | null };
+type Resolved = {
+  readonly thing: Thing<ImportedContract>;
+  readonly contract: Columns;
+  readonly versions: readonly Columns[];
+  readonly hold: Columns | null;
+};
 
-async function storeContracts(tx: CoreTx, things: readonly Thing<ImportedContract>[], deps: Deps): Promise<Outcome[]> {
+async function storeContracts(
+  tx: CoreTx,
+  things: readonly Thing<ImportedContract>[],
+  deps: Deps,
+): Promise<Outcome[]> {
   const references = await loadReferences(tx, things);
-  const stored = await rowsByCode(tx, 'contract', things.map((t) => t.key));
+  const stored = await rowsByCode(
+    tx,
+    'contract',
+    things.map((t) => t.key),
+  );
   const same = new Set(things.filter((t) => stored.get(t.key)?.['import_hash'] === t.hash));
   const resolved = new Map<Thing<ImportedContract>, Resolved | readonly Refusal[]>();
   for (const thing of things) if (!same.has(thing)) resolved.set(thing, resolve(thing, references, deps));
   const good = [...resolved.values()].filter((r): r is Resolved => 'thing' in r);
-  await insertContracts(tx, good.filter((r) => !stored.has(r.thing.key)), deps.clock.now());
-  const conflicts = await findConflicts(tx, good.filter((r) => stored.has(r.thing.key)), stored);
+  await insertContracts(
+    tx,
+    good.filter((r) => !stored.has(r.thing.key)),
+    deps.clock.now(),
+  );
+  const conflicts = await findConflicts(
+    tx,
+    good.filter((r) => stored.has(r.thing.key)),
+    stored,
+  );
   return things.map((thing) => {
     const found = resolved.get(thing);
     if (found === undefined) return 'unchanged';
@@ -68,51 +89,111 @@ async function loadReferences(tx: CoreTx, things: readonly Thing<ImportedContrac
   const prices = await tx.em.find(PlanPriceEntity, { planId: plans.map((p) => p.id) });
   return {
     issuerId: issuer.id,
-    customers: await rowsByCode(tx, 'customer', codes((c) => [c.customer, c.payer]), 'id, code'),
-    sites: await rowsByCode(tx, 'site', codes((c) => [c.site]), 'id, code'),
+    customers: await rowsByCode(
+      tx,
+      'customer',
+      codes((c) => [c.customer, c.payer]),
+      'id, code',
+    ),
+    sites: await rowsByCode(
+      tx,
+      'site',
+      codes((c) => [c.site]),
+      'id, code',
+    ),
     plans: new Map(plans.map((plan) => [plan.code, plan])),
     prices: Map.groupBy(prices, (price) => price.planId),
   };
 }
 
 /** Looks up what the codes stand for, and fixes prices and terms. */
-function resolve(thing: Thing<ImportedContract>, references: References, deps: Deps): Resolved | readonly Refusal[] {
+function resolve(
+  thing: Thing<ImportedContract>,
+  references: References,
+  deps: Deps,
+): Resolved | readonly Refusal[] {
   const refused: Refusal[] = [];
   const { value } = thing;
-  const find = (field: 'customer' | 'payer' | 'site', map: ReadonlyMap<string, { readonly id: number }>): number | null => {
+  const find = (
+    field: 'customer' | 'payer' | 'site',
+    map: ReadonlyMap<string, { readonly id: number }>,
+  ): number | null => {
     const code = value[field];
     if (code === null) return null;
     const found = map.get(code);
-    if (!found) refused.push({ line: thing.line, field, code: `contract.${field}_unknown`, message: `there is no ${field === 'site' ? 'site' : 'customer'} ${code}` });
+    if (!found)
+      refused.push({
+        line: thing.line,
+        field,
+        code: `contract.${field}_unknown`,
+        message: `there is no ${field === 'site' ? 'site' : 'customer'} ${code}`,
+      });
     return found?.id ?? null;
   };
   const customerId = find('customer', references.customers);
   const payerId = find('payer', references.customers) ?? customerId;
   const siteId = find('site', references.sites);
-  const versions = value.versions.map((version) => resolveVersion(version, references, { grids: deps.grids, refused }));
+  const versions = value.versions.map((version) =>
+    resolveVersion(version, references, { grids: deps.grids, refused }),
+  );
   if (refused.length > 0) return refused;
-  const due = versions.map(({ values, version }) => ({ ...values, validTo: version.validTo, billedTo: version.billedTo }));
-  const contract = contractColumns(value, { issuerId: references.issuerId, customerId, payerId, siteId, nextDue: firstDue(due, value.endsOn, deps.grids) });
+  const due = versions.map(({ values, version }) => ({
+    ...values,
+    validTo: version.validTo,
+    billedTo: version.billedTo,
+  }));
+  const contract = contractColumns(value, {
+    issuerId: references.issuerId,
+    customerId,
+    payerId,
+    siteId,
+    nextDue: firstDue(due, value.endsOn, deps.grids),
+  });
   return { thing, contract, versions: versions.map(versionColumns), hold: holdColumns(value) };
 }
 
 type ResolvedVersion = { readonly version: ImportedVersion; readonly values: ItemValues };
 
-function resolveVersion(version: ImportedVersion, references: References, context: { grids: Grids; refused: Refusal[] }): ResolvedVersion {
+function resolveVersion(
+  version: ImportedVersion,
+  references: References,
+  context: { grids: Grids; refused: Refusal[] },
+): ResolvedVersion {
   const { input, line, validFrom } = version;
   const plan = input.plan ? (references.plans.get(input.plan) ?? null) : null;
   const unknown = input.plan && !plan;
   const price = plan ? (priceOn(references.prices.get(plan.id) ?? [], validFrom) ?? null) : null;
   const { values, problems } = itemValues(input, validFrom, { plan, price, grids: context.grids });
-  if (unknown) context.refused.push({ line, field: 'plan', code: 'contract.plan_unknown', message: `there is no plan ${input.plan}` });
+  if (unknown)
+    context.refused.push({
+      line,
+      field: 'plan',
+      code: 'contract.plan_unknown',
+      message: `there is no plan ${input.plan}`,
+    });
   // Without its plan, whatever else is missing only repeats it.
   else context.refused.push(...problems.map((problem) => ({ line, ...problem })));
   return { version, values };
 }
 
-const STATES = { active: 'active', pending: 'active', suspended: 'active', terminating: 'terminating', terminated: 'terminated' } as const;
+const STATES = {
+  active: 'active',
+  pending: 'active',
+  suspended: 'active',
+  terminating: 'terminating',
+  terminated: 'terminated',
+} as const;
 
-function contractColumns(value: ImportedContract, ids: { issuerId: number; customerId: number | null; payerId: number | null; siteId: number | null; nextDue: PlainDate | null }): Columns {
+function contractColumns(
+  value: ImportedContract,
+  ids: {
+    issuerId: number;
+    customerId: number | null;
+    payerId: number | null;
+    siteId: number | null;
+    nextDue: PlainDate | null;
+  },
+): Columns {
   const details = detailColumns(value.details);
   return {
     code: value.code,
@@ -174,32 +255,73 @@ function holdColumns({ state, stateReason, stateFrom }: ImportedContract): Colum
 
 async function insertContracts(tx: CoreTx, resolved: readonly Resolved[], now: number): Promise<void> {
   if (resolved.length === 0) return;
-  await insertRows(tx, 'contract', resolved.map((r) => ({ ...r.contract, import_hash: r.thing.hash, created_at: now, updated_at: now })));
-  const ids = await rowsByCode(tx, 'contract', resolved.map((r) => r.thing.key), 'id, code');
+  await insertRows(
+    tx,
+    'contract',
+    resolved.map((r) => ({ ...r.contract, import_hash: r.thing.hash, created_at: now, updated_at: now })),
+  );
+  const ids = await rowsByCode(
+    tx,
+    'contract',
+    resolved.map((r) => r.thing.key),
+    'id, code',
+  );
   const idOf = (r: Resolved): number => (ids.get(r.thing.key) as { id: number }).id;
-  await insertRows(tx, 'contract_item_version', resolved.flatMap((r) => r.versions.map((v) => ({ contract_id: idOf(r), ...v, created_at: now }))));
-  await insertRows(tx, 'hold', resolved.flatMap((r) => (r.hold ? [{ contract_id: idOf(r), ...r.hold, created_at: now }] : [])));
+  await insertRows(
+    tx,
+    'contract_item_version',
+    resolved.flatMap((r) => r.versions.map((v) => ({ contract_id: idOf(r), ...v, created_at: now }))),
+  );
+  await insertRows(
+    tx,
+    'hold',
+    resolved.flatMap((r) => (r.hold ? [{ contract_id: idOf(r), ...r.hold, created_at: now }] : [])),
+  );
 }
 
 async function insertRows(tx: CoreTx, table: string, rows: readonly Columns[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(table, Object.keys(rows[0] as Columns), rows.map((row) => Object.values(row)));
+  if (rows.length > 0)
+    await tx.insert(
+      table,
+      Object.keys(rows[0] as Columns),
+      rows.map((row) => Object.values(row)),
+    );
 }
 
 /** Columns that change by themselves once a contract is there. */
 const LIVE = new Set(['next_due', 'state']);
 
-async function findConflicts(tx: CoreTx, resolved: readonly Resolved[], stored: ReadonlyMap<string, SqlRow & { readonly id: number }>): Promise<Map<string, Refusal[]>> {
+async function findConflicts(
+  tx: CoreTx,
+  resolved: readonly Resolved[],
+  stored: ReadonlyMap<string, SqlRow & { readonly id: number }>,
+): Promise<Map<string, Refusal[]>> {
   const conflicts = new Map<string, Refusal[]>();
   if (resolved.length === 0) return conflicts;
-  const list = idList(tx, resolved.map((r) => (stored.get(r.thing.key) as { id: number }).id));
-  const versions = await tx.all<SqlRow & { contract_id: number }>(`SELECT * FROM contract_item_version WHERE contract_id IN ${list.sql} ORDER BY id`, list.params);
-  const holds = await tx.all<SqlRow & { contract_id: number }>(`SELECT * FROM hold WHERE contract_id IN ${list.sql} ORDER BY id`, list.params);
+  const list = idList(
+    tx,
+    resolved.map((r) => (stored.get(r.thing.key) as { id: number }).id),
+  );
+  const versions = await tx.all<SqlRow & { contract_id: number }>(
+    `SELECT * FROM contract_item_version WHERE contract_id IN ${list.sql} ORDER BY id`,
+    list.params,
+  );
+  const holds = await tx.all<SqlRow & { contract_id: number }>(
+    `SELECT * FROM hold WHERE contract_id IN ${list.sql} ORDER BY id`,
+    list.params,
+  );
   for (const r of resolved) {
     const row = stored.get(r.thing.key) as SqlRow & { readonly id: number };
-    const own = <T extends { contract_id: number }>(rows: readonly T[]): T[] => rows.filter((one) => one.contract_id === row.id);
-    const fields = [...differing(row, r.contract).filter((c) => !LIVE.has(c)), ...versionDifferences(own(versions), r.versions), ...holdDifferences(own(holds), r.hold)];
+    const own = <T extends { contract_id: number }>(rows: readonly T[]): T[] =>
+      rows.filter((one) => one.contract_id === row.id);
+    const fields = [
+      ...differing(row, r.contract).filter((c) => !LIVE.has(c)),
+      ...versionDifferences(own(versions), r.versions),
+      ...holdDifferences(own(holds), r.hold),
+    ];
     const names = [...new Set(fields.map((column) => FIELDS[column] ?? column))];
-    if (names.length > 0) conflicts.set(r.thing.key, [conflict({ line: r.thing.line, what: `contract ${r.thing.key}` }, names)]);
+    if (names.length > 0)
+      conflicts.set(r.thing.key, [conflict({ line: r.thing.line, what: `contract ${r.thing.key}` }, names)]);
   }
   return conflicts;
 }
@@ -207,7 +329,9 @@ async function findConflicts(tx: CoreTx, resolved: readonly Resolved[], stored: 
 function versionDifferences(stored: readonly SqlRow[], wanted: readonly Columns[]): string[] {
   if (stored.length < wanted.length) return ['item'];
   return wanted.flatMap((version) => {
-    const there = stored.find((s) => s['item'] === version['item'] && s['valid_from'] === version['valid_from']);
+    const there = stored.find(
+      (s) => s['item'] === version['item'] && s['valid_from'] === version['valid_from'],
+    );
     return there ? differing(there, version) : ['valid_from'];
   });
 }

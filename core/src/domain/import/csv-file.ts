@@ -21,27 +21,40 @@ export type CsvFile = {
 export async function openCsv(path: string): Promise<CsvFile> {
   const head = await readHead(path);
   if (head.length === 0) throw new Invalid('import.empty', `${path} is empty`, { field: 'file' });
-  if (head.includes(0)) throw new Invalid('import.not_csv', `${path} is no CSV file: it has binary data in it (save the sheet as CSV)`, { field: 'file' });
+  if (head.includes(0))
+    throw new Invalid(
+      'import.not_csv',
+      `${path} is no CSV file: it has binary data in it (save the sheet as CSV)`,
+      { field: 'file' },
+    );
   const encoding = await encodingOf(path);
   const firstLine = new TextDecoder(encoding).decode(head).split(/\r\n|\n|\r/, 1)[0] as string;
   const rows = rowsOf(path, { encoding, delimiter: delimiterOf(firstLine) });
   const first = await rows.next();
   if (first.done || 'broken' in first.value) {
     await rows.return(undefined);
-    throw new Invalid('import.not_csv', `${path} is no CSV file: its first line can't be read`, { field: 'file' });
+    throw new Invalid('import.not_csv', `${path} is no CSV file: its first line can't be read`, {
+      field: 'file',
+    });
   }
   return { header: first.value.cells.map((name) => name.toLowerCase()), rows };
 }
 
 async function readHead(path: string): Promise<Buffer> {
   const file = await open(path).catch((error: unknown) => {
-    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : String(error);
+    const reason =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT'
+        ? 'there is no such file'
+        : String(error);
     throw new Invalid('import.unreadable', `${path}: ${reason}`, { field: 'file', cause: error });
   });
   try {
     const buffer = Buffer.alloc(65_536);
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0).catch((error: unknown) => {
-      throw new Invalid('import.unreadable', `${path} can't be read: ${String(error)}`, { field: 'file', cause: error });
+      throw new Invalid('import.unreadable', `${path} can't be read: ${String(error)}`, {
+        field: 'file',
+        cause: error,
+      });
     });
     return buffer.subarray(0, bytesRead);
   } finally {
@@ -65,10 +78,16 @@ async function encodingOf(path: string): Promise<'utf-8' | 'windows-1252'> {
 function delimiterOf(line: string): string {
   const bare = line.replace(/"[^"]*"/g, '');
   const count = (delimiter: string): number => bare.split(delimiter).length;
-  return [';', ',', '\t'].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best), ',');
+  return [';', ',', '\t'].reduce(
+    (best, delimiter) => (count(delimiter) > count(best) ? delimiter : best),
+    ',',
+  );
 }
 
-async function* rowsOf(path: string, { encoding, delimiter }: { encoding: string; delimiter: string }): AsyncGenerator<CsvRow | BrokenRow, void> {
+async function* rowsOf(
+  path: string,
+  { encoding, delimiter }: { encoding: string; delimiter: string },
+): AsyncGenerator<CsvRow | BrokenRow, void> {
   const broken: BrokenRow[] = [];
   const parser = parse({
     delimiter,
@@ -84,7 +103,10 @@ async function* rowsOf(path: string, { encoding, delimiter }: { encoding: string
   pipeline(source, decode(encoding), parser, () => undefined);
   let line = 1;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: string[];
+      info: { lines: number };
+    }>) {
       yield* broken.splice(0);
       yield { line, cells: record };
       line = info.lines + 1;
@@ -107,5 +129,8 @@ const decode = (encoding: string) =>
 
 const brokenRow = (error: CsvError | undefined): BrokenRow => ({
   line: Number(error?.['lines'] ?? 0),
-  broken: error?.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quoted text is never closed' : 'the quotes of this row can not be read: double a quote inside a quoted text',
+  broken:
+    error?.code === 'CSV_QUOTE_NOT_CLOSED'
+      ? 'a quoted text is never closed'
+      : 'the quotes of this row can not be read: double a quote inside a quoted text',
 });

@@ -12,7 +12,11 @@ import { differing, rowsByCode } from './stored.ts';
 
 const LANGUAGES = ['it', 'en'] as const;
 
-type Customer = { readonly values: CustomerValues; readonly contacts: readonly ContactInput[]; readonly marketing: boolean | null };
+type Customer = {
+  readonly values: CustomerValues;
+  readonly contacts: readonly ContactInput[];
+  readonly marketing: boolean | null;
+};
 
 export const customersKind = ({ clock }: Pick<ImportDeps, 'clock'>): FileKind<Customer> => ({
   name: 'customers',
@@ -56,20 +60,30 @@ function readCustomer(row: Cells): { readonly key: string; readonly value: Custo
     mandateDate: row.date('mandate_date'),
     notes: row.text('notes'),
   });
-  if (kind !== null && values.code !== '') row.problems.push(...checkCustomer(values, contacts).map(withColumn));
+  if (kind !== null && values.code !== '')
+    row.problems.push(...checkCustomer(values, contacts).map(withColumn));
   return { key: values.code, value: { values, contacts, marketing: row.yesNo('consent_marketing') } };
 }
 
 /** An empty cell leaves the choice to the kind of customer. */
-const given = <K extends string, T extends string | number | boolean>(key: K, value: T | null): { [P in K]?: T } =>
-  (value === null ? {} : { [key]: value }) as { [P in K]?: T };
+const given = <K extends string, T extends string | number | boolean>(
+  key: K,
+  value: T | null,
+): { [P in K]?: T } => (value === null ? {} : { [key]: value }) as { [P in K]?: T };
 /** The billing contact's columns have no prefix. */
-const withColumn = <P extends { readonly field: string }>(problem: P): P => ({ ...problem, field: problem.field.replace(/^billing_/, '') });
+const withColumn = <P extends { readonly field: string }>(problem: P): P => ({
+  ...problem,
+  field: problem.field.replace(/^billing_/, ''),
+});
 
 function contactsOf(row: Cells): ContactInput[] {
   const billing = (row.text('email') ?? '').split(/[\s;|,]+/).filter(Boolean);
   const phone = row.text('phone');
-  const contacts: ContactInput[] = billing.map((email, i) => ({ role: 'billing', email, phone: i === 0 ? phone : null }));
+  const contacts: ContactInput[] = billing.map((email, i) => ({
+    role: 'billing',
+    email,
+    phone: i === 0 ? phone : null,
+  }));
   if (billing.length === 0 && phone !== null) contacts.push({ role: 'billing', email: null, phone });
   for (const role of ['technical', 'admin'] as const) {
     const [email, tel] = [row.text(`${role}_email`), row.text(`${role}_phone`)];
@@ -108,8 +122,16 @@ const columnsOf = ({ values: v }: Customer): Record<string, SqlValue> => ({
   notes: v.notes,
 });
 
-async function storeCustomers(tx: CoreTx, things: readonly Thing<Customer>[], now: number): Promise<Outcome[]> {
-  const stored = await rowsByCode(tx, 'customer', things.map((t) => t.key));
+async function storeCustomers(
+  tx: CoreTx,
+  things: readonly Thing<Customer>[],
+  now: number,
+): Promise<Outcome[]> {
+  const stored = await rowsByCode(
+    tx,
+    'customer',
+    things.map((t) => t.key),
+  );
   const fresh = things.filter((t) => !stored.has(t.key));
   await insertCustomers(tx, fresh, now);
   return things.map((thing) => {
@@ -118,15 +140,31 @@ async function storeCustomers(tx: CoreTx, things: readonly Thing<Customer>[], no
     if (row['import_hash'] === thing.hash) return 'unchanged';
     const fields = differing(row, columnsOf(thing.value));
     // Contacts and consents alone: those are kept by hand once a customer is there.
-    return fields.length === 0 ? 'unchanged' : [conflict({ line: thing.line, what: `customer ${thing.key}` }, fields)];
+    return fields.length === 0
+      ? 'unchanged'
+      : [conflict({ line: thing.line, what: `customer ${thing.key}` }, fields)];
   });
 }
 
 async function insertCustomers(tx: CoreTx, things: readonly Thing<Customer>[], now: number): Promise<void> {
   if (things.length === 0) return;
-  const rows = things.map((t) => ({ ...columnsOf(t.value), import_hash: t.hash, created_at: now, updated_at: now }));
-  await tx.insert('customer', Object.keys(rows[0] as object), rows.map((row) => Object.values(row)));
-  const ids = await rowsByCode(tx, 'customer', things.map((t) => t.key), 'id, code');
+  const rows = things.map((t) => ({
+    ...columnsOf(t.value),
+    import_hash: t.hash,
+    created_at: now,
+    updated_at: now,
+  }));
+  await tx.insert(
+    'customer',
+    Object.keys(rows[0] as object),
+    rows.map((row) => Object.values(row)),
+  );
+  const ids = await rowsByCode(
+    tx,
+    'customer',
+    things.map((t) => t.key),
+    'id, code',
+  );
   const idOf = (thing: Thing<Customer>): number => (ids.get(thing.key) as { id: number }).id;
   await tx.insert(
     'contact',
@@ -136,6 +174,8 @@ async function insertCustomers(tx: CoreTx, things: readonly Thing<Customer>[], n
   await tx.insert(
     'consent',
     ['customer_id', 'purpose', 'granted', 'source', 'at'],
-    things.flatMap((t) => (t.value.marketing === null ? [] : [[idOf(t), 'marketing', t.value.marketing ? 1 : 0, 'import', now]])),
+    things.flatMap((t) =>
+      t.value.marketing === null ? [] : [[idOf(t), 'marketing', t.value.marketing ? 1 : 0, 'import', now]],
+    ),
   );
 }

@@ -44,15 +44,24 @@ export function readDocument(rows: readonly Cells[], today: PlainDate): Imported
     lines: rows.map(readLine),
   };
   for (const field of ['number', 'date'] as const) first.required(field);
-  if (document.number < 1 && first.text('number') !== null) first.refuse('number', 'invalid', 'a number is 1 or more');
-  if (document.document.length > 20 || !isBasicLatin(document.document)) first.refuse('document', 'invalid', 'a number as printed has at most 20 plain characters');
-  if (!/^[A-Za-z0-9]{1,8}$/.test(document.series) && document.series !== '') first.refuse('series', 'invalid', 'a series has at most 8 letters and digits');
-  if (document.date > today) first.refuse('date', 'future', `${document.date} is in the future: a document is dated on the day of its issue`);
+  if (document.number < 1 && first.text('number') !== null)
+    first.refuse('number', 'invalid', 'a number is 1 or more');
+  if (document.document.length > 20 || !isBasicLatin(document.document))
+    first.refuse('document', 'invalid', 'a number as printed has at most 20 plain characters');
+  if (!/^[A-Za-z0-9]{1,8}$/.test(document.series) && document.series !== '')
+    first.refuse('series', 'invalid', 'a series has at most 8 letters and digits');
+  if (document.date > today)
+    first.refuse(
+      'date',
+      'future',
+      `${document.date} is in the future: a document is dated on the day of its issue`,
+    );
   checkTotal(first, document);
   return document;
 }
 
-export const importedTotals = (document: ImportedDocument, split: boolean): Totals => totalsOf(document.lines, split ? 'S' : 'I');
+export const importedTotals = (document: ImportedDocument, split: boolean): Totals =>
+  totalsOf(document.lines, split ? 'S' : 'I');
 
 function readLine(row: Cells): ImportedLine {
   const line: ImportedLine = {
@@ -69,7 +78,11 @@ function readLine(row: Cells): ImportedLine {
   row.required('amount');
   const rate = row.required('vat_rate');
   const problems = new Problems('document');
-  if (rate !== '') checkVat({ vatRate: line.vatRate, natura: line.natura, vatReference: line.vatReference ?? null }, problems);
+  if (rate !== '')
+    checkVat(
+      { vatRate: line.vatRate, natura: line.natura, vatReference: line.vatReference ?? null },
+      problems,
+    );
   row.problems.push(...problems.list);
   return line;
 }
@@ -78,5 +91,6 @@ function checkTotal(first: Cells, document: ImportedDocument): void {
   const total = first.decimal('total', 2);
   if (total === null || first.problems.length > 0) return;
   const computed = importedTotals(document, false).total;
-  if (total !== computed) first.refuse('total', 'differs', `the total is ${total} cents, its lines come to ${computed}`);
+  if (total !== computed)
+    first.refuse('total', 'differs', `the total is ${total} cents, its lines come to ${computed}`);
 }

@@ -31,21 +31,60 @@ export const documentsKind = (deps: Deps): FileKind<ImportedDocument> => ({
     const issuer = await onlyIssuer(tx);
     const stored = await storedHashes(tx, issuer.id, things);
     const customers = await rowsByCode(tx, 'customer', [...new Set(things.map((t) => t.value.customer))]);
-    const contracts = await rowsByCode(tx, 'contract', [...new Set(things.flatMap((t) => t.value.lines.flatMap((l) => l.contract ?? [])))], 'id, code');
+    const contracts = await rowsByCode(
+      tx,
+      'contract',
+      [...new Set(things.flatMap((t) => t.value.lines.flatMap((l) => l.contract ?? [])))],
+      'id, code',
+    );
     const outcomes: Outcome[] = [];
     const rows = new ImportRows();
     for (const thing of things) {
       const known = stored.get(thing.key);
       const customer = customers.get(thing.value.customer);
       const unknown = thing.value.lines.find((l) => l.contract !== null && !contracts.has(l.contract));
-      if (known !== undefined) outcomes.push(known === thing.hash ? 'unchanged' : [conflict({ line: thing.line, what: `document ${thing.value.document}` }, ['document'])]);
-      else if (!customer) outcomes.push([{ line: thing.line, field: 'customer', code: 'document.customer_unknown', message: `there is no customer ${thing.value.customer}` }]);
-      else if (unknown) outcomes.push([{ line: thing.line, field: 'contract', code: 'document.contract_unknown', message: `there is no contract ${unknown.contract}` }]);
+      if (known !== undefined)
+        outcomes.push(
+          known === thing.hash
+            ? 'unchanged'
+            : [conflict({ line: thing.line, what: `document ${thing.value.document}` }, ['document'])],
+        );
+      else if (!customer)
+        outcomes.push([
+          {
+            line: thing.line,
+            field: 'customer',
+            code: 'document.customer_unknown',
+            message: `there is no customer ${thing.value.customer}`,
+          },
+        ]);
+      else if (unknown)
+        outcomes.push([
+          {
+            line: thing.line,
+            field: 'contract',
+            code: 'document.contract_unknown',
+            message: `there is no contract ${unknown.contract}`,
+          },
+        ]);
       else {
         const xml = await readXml(folder, thing.value.xmlFile);
-        if (xml === 'missing') outcomes.push([{ line: thing.line, field: 'xml_file', code: 'document.xml_file_unreadable', message: `${thing.value.xmlFile} can't be read` }]);
+        if (xml === 'missing')
+          outcomes.push([
+            {
+              line: thing.line,
+              field: 'xml_file',
+              code: 'document.xml_file_unreadable',
+              message: `${thing.value.xmlFile} can't be read`,
+            },
+          ]);
         else {
-          rows.add(thing, { party: partyViewOf(customer, []), split: customer['split_payment'] === 1, contracts, xml });
+          rows.add(thing, {
+            party: partyViewOf(customer, []),
+            split: customer['split_payment'] === 1,
+            contracts,
+            xml,
+          });
           outcomes.push('imported');
         }
       }
@@ -55,20 +94,34 @@ export const documentsKind = (deps: Deps): FileKind<ImportedDocument> => ({
   },
 });
 
-async function storedHashes(tx: CoreTx, issuerId: number, things: readonly Thing<ImportedDocument>[]): Promise<Map<string, string>> {
+async function storedHashes(
+  tx: CoreTx,
+  issuerId: number,
+  things: readonly Thing<ImportedDocument>[],
+): Promise<Map<string, string>> {
   const series = [...new Set(things.map((t) => t.value.series))];
   const numbers = [...new Set(things.map((t) => t.value.number))];
   const rows = await tx.all<{ series: string; year: number; number: number; details: string }>(
     `SELECT series, year, number, details FROM document WHERE issuer_id = ? AND series IN (${series.map(() => '?').join(', ')}) AND number IN (${numbers.join(', ')})`,
     [issuerId, ...series],
   );
-  return new Map(rows.map((r) => [`${r.series} ${r.year} ${r.number}`, String((JSON.parse(r.details) as { importHash?: string }).importHash ?? '')]));
+  return new Map(
+    rows.map((r) => [
+      `${r.series} ${r.year} ${r.number}`,
+      (JSON.parse(r.details) as { importHash?: string }).importHash ?? '',
+    ]),
+  );
 }
 
 async function readXml(folder: string, file: string | null): Promise<Artifact | null | 'missing'> {
   if (file === null) return null;
   try {
-    return { kind: 'fatturapa', fileName: basename(file), mediaType: 'text/xml', bytes: await readFile(resolve(folder, file)) };
+    return {
+      kind: 'fatturapa',
+      fileName: basename(file),
+      mediaType: 'text/xml',
+      bytes: await readFile(resolve(folder, file)),
+    };
   } catch {
     return 'missing';
   }
@@ -82,11 +135,47 @@ type Found = {
 };
 
 const DOCUMENT = [
-  'id', 'issuer_id', 'customer_id', 'kind', 'tipo_documento', 'state', 'origin', 'series', 'year', 'number', 'revision', 'number_text', 'date', 'due_date', 'net', 'vat', 'rounding', 'total', 'payable',
-  'stamp_duty', 'issuer_snapshot', 'customer_snapshot', 'details', 'created_at', 'issued_at',
+  'id',
+  'issuer_id',
+  'customer_id',
+  'kind',
+  'tipo_documento',
+  'state',
+  'origin',
+  'series',
+  'year',
+  'number',
+  'revision',
+  'number_text',
+  'date',
+  'due_date',
+  'net',
+  'vat',
+  'rounding',
+  'total',
+  'payable',
+  'stamp_duty',
+  'issuer_snapshot',
+  'customer_snapshot',
+  'details',
+  'created_at',
+  'issued_at',
 ];
 const LINE = [
-  'document_id', 'number', 'contract_id', 'contract_code', 'description', 'quantity', 'unit_price_e8', 'total_e8', 'amount', 'vat_included', 'vat_rate', 'natura', 'period_from', 'period_to',
+  'document_id',
+  'number',
+  'contract_id',
+  'contract_code',
+  'description',
+  'quantity',
+  'unit_price_e8',
+  'total_e8',
+  'amount',
+  'vat_included',
+  'vat_rate',
+  'natura',
+  'period_from',
+  'period_to',
 ];
 
 /** The rows of a page of documents, written at once. */
@@ -113,25 +202,89 @@ class ImportRows {
       const d = thing.value;
       const totals = importedTotals(d, found.split);
       documents.push([
-        id, issuerId, found.party.id, d.kind, d.kind === 'invoice' ? 'TD01' : 'TD04', 'issued', 'import', d.series, Number(d.date.slice(0, 4)), d.number, 0, d.document, d.date, d.dueDate, totals.net,
-        totals.vatTotal, totals.rounding, totals.total, totals.payable, stampDutyOn(totals.vat), sha256(issuer), JSON.stringify(found.party), detailsOf(thing, totals.payable), now, now,
+        id,
+        issuerId,
+        found.party.id,
+        d.kind,
+        d.kind === 'invoice' ? 'TD01' : 'TD04',
+        'issued',
+        'import',
+        d.series,
+        Number(d.date.slice(0, 4)),
+        d.number,
+        0,
+        d.document,
+        d.date,
+        d.dueDate,
+        totals.net,
+        totals.vatTotal,
+        totals.rounding,
+        totals.total,
+        totals.payable,
+        stampDutyOn(totals.vat),
+        sha256(issuer),
+        JSON.stringify(found.party),
+        detailsOf(thing, totals.payable),
+        now,
+        now,
       ]);
       d.lines.forEach((l, n) =>
         lines.push([
-          id, n + 1, l.contract === null ? null : (found.contracts.get(l.contract)?.id ?? null), l.contract, l.description, 1_000_000, lineTotalE8(l), lineTotalE8(l), l.amount, l.vatIncluded ? 1 : 0, l.vatRate,
-          l.natura, l.periodFrom, l.periodTo,
+          id,
+          n + 1,
+          l.contract === null ? null : (found.contracts.get(l.contract)?.id ?? null),
+          l.contract,
+          l.description,
+          1_000_000,
+          lineTotalE8(l),
+          lineTotalE8(l),
+          l.amount,
+          l.vatIncluded ? 1 : 0,
+          l.vatRate,
+          l.natura,
+          l.periodFrom,
+          l.periodTo,
         ]),
       );
-      totals.vat.forEach((v, n) => vat.push([id, n + 1, v.vatRate, v.natura, v.esigibilita, v.base, v.vat, v.roundingE8, v.reference]));
+      totals.vat.forEach((v, n) =>
+        vat.push([id, n + 1, v.vatRate, v.natura, v.esigibilita, v.base, v.vat, v.roundingE8, v.reference]),
+      );
       if (found.xml) {
         const packed = pack('', found.xml.bytes);
-        artifacts.push([id, found.xml.kind, found.xml.fileName, found.xml.mediaType, packed.packing, packed.size, packed.sha256, packed.bytes]);
+        artifacts.push([
+          id,
+          found.xml.kind,
+          found.xml.fileName,
+          found.xml.mediaType,
+          packed.packing,
+          packed.size,
+          packed.sha256,
+          packed.bytes,
+        ]);
       }
     }
     await tx.insert('document', DOCUMENT, documents);
     await tx.insert('document_line', LINE, lines);
-    await tx.insert('document_vat', ['document_id', 'number', 'vat_rate', 'natura', 'esigibilita', 'base', 'vat', 'rounding_e8', 'reference'], vat);
-    await tx.insert('artifact', ['document_id', 'kind', 'file_name', 'media_type', 'packing', 'size', 'sha256', 'bytes'], artifacts);
+    await tx.insert(
+      'document_vat',
+      [
+        'document_id',
+        'number',
+        'vat_rate',
+        'natura',
+        'esigibilita',
+        'base',
+        'vat',
+        'rounding_e8',
+        'reference',
+      ],
+      vat,
+    );
+    await tx.insert(
+      'artifact',
+      ['document_id', 'kind', 'file_name', 'media_type', 'packing', 'size', 'sha256', 'bytes'],
+      artifacts,
+    );
   }
 }
 
@@ -146,7 +299,16 @@ async function takeIds(tx: CoreTx, count: number): Promise<number> {
 const detailsOf = ({ value: d, hash }: Thing<ImportedDocument>, payable: number): string =>
   JSON.stringify({
     causale: null,
-    payment: d.dueDate === null ? null : { method: d.paymentMethod ?? 'MP05', dueDate: d.dueDate, iban: null, bankName: null, reference: d.document },
+    payment:
+      d.dueDate === null
+        ? null
+        : {
+            method: d.paymentMethod ?? 'MP05',
+            dueDate: d.dueDate,
+            iban: null,
+            bankName: null,
+            reference: d.document,
+          },
     purchaseOrder: null,
     contractCodes: [...new Set(d.lines.flatMap((l) => l.contract ?? []))],
     credits: null,

@@ -43,7 +43,8 @@ export class Importer {
   /** @throws Invalid when the file as a whole can't be read: no CSV, a column that is missing or unknown */
   async run(name: FileKindName, path: string, options: ImportOptions): Promise<ImportResult> {
     const kind = kindOf(name, this.#deps);
-    const work = async (inTransaction: InTransaction): Promise<ImportResult> => this.#import(kind, path, { ...options, inTransaction });
+    const work = async (inTransaction: InTransaction): Promise<ImportResult> =>
+      this.#import(kind, path, { ...options, inTransaction });
     if (!options.dryRun) return work((one) => this.#deps.database.transaction(one));
     // The same code, undone: later rows find what earlier ones would have made.
     try {
@@ -57,28 +58,52 @@ export class Importer {
     throw new Error('a dry run was not undone');
   }
 
-  async #import<V>(kind: FileKind<V>, path: string, options: ImportOptions & { readonly inTransaction: InTransaction }): Promise<ImportResult> {
+  async #import<V>(
+    kind: FileKind<V>,
+    path: string,
+    options: ImportOptions & { readonly inTransaction: InTransaction },
+  ): Promise<ImportResult> {
     const file = await openCsv(path);
     checkHeader(file.header, kind);
     const tally = new Tally();
     const context = { by: options.by, folder: dirname(path) };
-    const groups = neighbours(tally.readable(file.rows, file.header.length), keyAt(file.header, kind.groupBy));
+    const groups = neighbours(
+      tally.readable(file.rows, file.header.length),
+      keyAt(file.header, kind.groupBy),
+    );
     for await (const page of pages(groups, PAGE)) {
       const things = page.map((rows) => read(kind, file.header, rows));
       const good = firstOfKey(things.filter((t) => t.refused.length === 0));
-      const outcomes = good.length === 0 ? [] : await options.inTransaction((tx) => this.#store(tx, { kind, things: good.map((g) => g.thing), context }));
-      tally.add(things, new Map(good.map((g, i) => [g.thing.key, { hash: g.thing.hash, outcome: outcomes[i] as Outcome }])));
+      const outcomes =
+        good.length === 0
+          ? []
+          : await options.inTransaction((tx) =>
+              this.#store(tx, { kind, things: good.map((g) => g.thing), context }),
+            );
+      tally.add(
+        things,
+        new Map(good.map((g, i) => [g.thing.key, { hash: g.thing.hash, outcome: outcomes[i] as Outcome }])),
+      );
     }
     return tally.result();
   }
 
-  async #store<V>(tx: CoreTx, page: { kind: FileKind<V>; things: readonly Thing<V>[]; context: StoreContext }): Promise<readonly Outcome[]> {
+  async #store<V>(
+    tx: CoreTx,
+    page: { kind: FileKind<V>; things: readonly Thing<V>[]; context: StoreContext },
+  ): Promise<readonly Outcome[]> {
     const { kind, things, context } = page;
     const outcomes = await kind.store(tx, things, context);
     const imported = outcomes.filter((o) => o === 'imported').length;
     if (imported > 0) {
       const lines = [things[0]?.line, things.at(-1)?.line];
-      await this.#deps.audit.record(tx, { actor: context.by, action: `import.${kind.name}`, entity: 'import', entityId: 0, detail: { imported, lines } });
+      await this.#deps.audit.record(tx, {
+        actor: context.by,
+        action: `import.${kind.name}`,
+        entity: 'import',
+        entityId: 0,
+        detail: { imported, lines },
+      });
     }
     return outcomes;
   }
@@ -106,14 +131,23 @@ class Tally {
   async *readable(rows: AsyncIterable<CsvRow | BrokenRow>, width: number): AsyncGenerator<CsvRow> {
     for await (const row of rows) {
       this.#rows += 1;
-      if ('broken' in row) this.#refused.push({ line: row.line, field: 'row', code: 'import.row_broken', message: row.broken });
+      if ('broken' in row)
+        this.#refused.push({ line: row.line, field: 'row', code: 'import.row_broken', message: row.broken });
       else if (row.cells.length > width && row.cells.slice(width).some((cell) => cell !== ''))
-        this.#refused.push({ line: row.line, field: 'row', code: 'import.too_many_cells', message: `the row has ${row.cells.length} cells, the header ${width}: put text with the separator in it between quotes` });
+        this.#refused.push({
+          line: row.line,
+          field: 'row',
+          code: 'import.too_many_cells',
+          message: `the row has ${row.cells.length} cells, the header ${width}: put text with the separator in it between quotes`,
+        });
       else yield row;
     }
   }
 
-  add(things: readonly Read<unknown>[], stored: ReadonlyMap<string, { readonly hash: string; readonly outcome: Outcome }>): void {
+  add(
+    things: readonly Read<unknown>[],
+    stored: ReadonlyMap<string, { readonly hash: string; readonly outcome: Outcome }>,
+  ): void {
     const first = new Set<string>();
     for (const { thing, rows, refused } of things) {
       const found = stored.get(thing.key);
@@ -125,7 +159,12 @@ class Tally {
   }
 
   result(): ImportResult {
-    return { rows: this.#rows, imported: this.#imported, unchanged: this.#unchanged, refused: this.#refused.sort((a, b) => a.line - b.line) };
+    return {
+      rows: this.#rows,
+      imported: this.#imported,
+      unchanged: this.#unchanged,
+      refused: this.#refused.sort((a, b) => a.line - b.line),
+    };
   }
 
   #count(rows: number, outcome: Outcome): void {
@@ -135,19 +174,40 @@ class Tally {
   }
 
   /** The same row twice is no harm; another one with the same key is. */
-  #repeated(thing: Thing<unknown>, rows: number, found: { readonly hash: string; readonly outcome: Outcome }): void {
+  #repeated(
+    thing: Thing<unknown>,
+    rows: number,
+    found: { readonly hash: string; readonly outcome: Outcome },
+  ): void {
     if (thing.hash === found.hash && typeof found.outcome === 'string') this.#unchanged += rows;
-    else this.#refused.push({ line: thing.line, field: 'code', code: 'import.repeated', message: `${thing.key} stands in the file twice, with other values: rows of one thing follow each other` });
+    else
+      this.#refused.push({
+        line: thing.line,
+        field: 'code',
+        code: 'import.repeated',
+        message: `${thing.key} stands in the file twice, with other values: rows of one thing follow each other`,
+      });
   }
 }
 
 function read<V>(kind: FileKind<V>, header: readonly string[], rows: readonly CsvRow[]): Read<V> {
-  const cells = rows.map((row) => new Cells({ line: row.line, prefix: kind.prefix, values: new Map(header.map((name, i) => [name, row.cells[i] ?? ''])) }));
+  const cells = rows.map(
+    (row) =>
+      new Cells({
+        line: row.line,
+        prefix: kind.prefix,
+        values: new Map(header.map((name, i) => [name, row.cells[i] ?? ''])),
+      }),
+  );
   const { key, value } = kind.read(cells);
   const refused = cells.flatMap((row) => row.problems.map((problem) => ({ line: row.line, ...problem })));
   const hash = createHash('sha256').update(JSON.stringify(value, withoutLines)).digest('hex');
   const first = cells[0] as Cells;
-  return { thing: { key, line: first.line, hash, value }, rows: rows.length, refused: refused.length === 0 ? [] : withNeighbours(cells, refused) };
+  return {
+    thing: { key, line: first.line, hash, value },
+    rows: rows.length,
+    refused: refused.length === 0 ? [] : withNeighbours(cells, refused),
+  };
 }
 
 /** Where a row stands in the file is no part of what it says. */
@@ -158,7 +218,10 @@ function withNeighbours(cells: readonly Cells[], refused: readonly Refusal[]): R
   const at = [...new Set(refused.map((r) => r.line))];
   const kept = cells.filter((row) => row.problems.length === 0);
   const message = `the row is fine, but not what belongs to it: line ${at.join(', ')}`;
-  return [...refused, ...kept.map((row) => ({ line: row.line, field: 'row', code: 'import.together', message }))];
+  return [
+    ...refused,
+    ...kept.map((row) => ({ line: row.line, field: 'row', code: 'import.together', message })),
+  ];
 }
 
 function firstOfKey<V>(things: readonly Read<V>[]): Read<V>[] {
@@ -172,6 +235,12 @@ function keyAt(header: readonly string[], column: string | undefined): (row: Csv
 }
 
 export function kindOf(name: FileKindName, deps: ImportDeps): FileKind<unknown> {
-  const kinds = { sites: sitesKind, plans: plansKind, customers: customersKind, contracts: contractsKind, documents: documentsKind };
+  const kinds = {
+    sites: sitesKind,
+    plans: plansKind,
+    customers: customersKind,
+    contracts: contractsKind,
+    documents: documentsKind,
+  };
   return kinds[name](deps) as FileKind<unknown>;
 }

@@ -11,7 +11,10 @@ export async function* pages<T>(source: AsyncIterable<T>, size: number): AsyncGe
 }
 
 /** Puts neighbours with the same key together; those without a key stay alone. */
-export async function* neighbours<T>(source: AsyncIterable<T>, keyOf: (one: T) => string | null): AsyncGenerator<T[]> {
+export async function* neighbours<T>(
+  source: AsyncIterable<T>,
+  keyOf: (one: T) => string | null,
+): AsyncGenerator<T[]> {
   let group: T[] = [];
   let key: string | null = null;
   for await (const one of source) {

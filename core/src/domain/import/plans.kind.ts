@@ -13,21 +13,52 @@ import { conflict, type Outcome } from './result.ts';
 import { differing } from './stored.ts';
 
 export const PLAN_COLUMNS: readonly Column[] = [
-  { name: 'code', required: true, format: CODE, about: 'Identifies the plan. Rows with the same code and another `valid_from` are its prices in time.' },
+  {
+    name: 'code',
+    required: true,
+    format: CODE,
+    about: 'Identifies the plan. Rows with the same code and another `valid_from` are its prices in time.',
+  },
   { name: 'name', required: true, format: TEXT(200), about: 'Stands on the invoice line.' },
   { name: 'kind', required: true, format: oneOf(PLAN_KINDS), about: 'What is sold.' },
   { name: 'valid_from', required: true, format: DATE, about: 'The day from which the price holds.' },
   { name: 'price', required: true, format: DECIMAL(8), about: 'Of one unit for one period, in euro.' },
   { name: 'vat_included', format: YES_NO, about: 'Whether the price has VAT in it; `no` when empty.' },
-  { name: 'vat_rate', required: true, format: DECIMAL(2), about: 'Aliquota IVA in percent: `22`. 0 needs a natura.' },
+  {
+    name: 'vat_rate',
+    required: true,
+    format: DECIMAL(2),
+    about: 'Aliquota IVA in percent: `22`. 0 needs a natura.',
+  },
   { name: 'natura', format: '`N1`, `N2.1` ...', about: 'Why the rate is 0.' },
   { name: 'vat_reference', format: TEXT(100), about: 'The law that the natura rests on; needed with it.' },
-  { name: 'cadence', format: '`months:1`, `months:3`, `days:30` ...', about: 'How long a period is; `months:1` when empty.' },
-  { name: 'timing', format: oneOf(TIMINGS), about: 'Billed when the period begins or when it has ended; `advance` when empty.' },
+  {
+    name: 'cadence',
+    format: '`months:1`, `months:3`, `days:30` ...',
+    about: 'How long a period is; `months:1` when empty.',
+  },
+  {
+    name: 'timing',
+    format: oneOf(TIMINGS),
+    about: 'Billed when the period begins or when it has ended; `advance` when empty.',
+  },
   { name: 'offset_days', format: '-90 to 90', about: 'Days between that and the invoice; 0 when empty.' },
-  { name: 'proration', format: oneOf(PRORATIONS), about: 'What a part of a period costs: by its days, by 30-day months, or the whole; `calendar` when empty.' },
-  { name: 'first_period', format: oneOf(FIRST_PERIODS), about: 'Whether a first partial period is billed alone, with the next, or not; `alone` when empty.' },
-  { name: 'end_credit', format: YES_NO, about: 'Whether unused days are given back at the end; `yes` when empty.' },
+  {
+    name: 'proration',
+    format: oneOf(PRORATIONS),
+    about:
+      'What a part of a period costs: by its days, by 30-day months, or the whole; `calendar` when empty.',
+  },
+  {
+    name: 'first_period',
+    format: oneOf(FIRST_PERIODS),
+    about: 'Whether a first partial period is billed alone, with the next, or not; `alone` when empty.',
+  },
+  {
+    name: 'end_credit',
+    format: YES_NO,
+    about: 'Whether unused days are given back at the end; `yes` when empty.',
+  },
 ];
 
 type PlanLine = { readonly plan: PlanInput; readonly price: PlanPriceInput };
@@ -69,7 +100,11 @@ function readPlan(row: Cells, grids: Grids): { readonly key: string; readonly va
   return { key: `${plan.code} ${price.validFrom}`, value: { plan, price } };
 }
 
-async function storePlan(tx: CoreTx, thing: Thing<PlanLine>, context: StoreContext & { readonly plans: PlanService }): Promise<Outcome> {
+async function storePlan(
+  tx: CoreTx,
+  thing: Thing<PlanLine>,
+  context: StoreContext & { readonly plans: PlanService },
+): Promise<Outcome> {
   const { plan, price } = thing.value;
   const stored = await tx.em.findOne(PlanEntity, { code: plan.code });
   if (!stored) {
@@ -85,4 +120,6 @@ async function storePlan(tx: CoreTx, thing: Thing<PlanLine>, context: StoreConte
 }
 
 const differences = (stored: object, wanted: object): string[] =>
-  differing(stored as SqlRow, wanted as Record<string, string>).map((name) => (name === 'priceE8' ? 'price' : name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)));
+  differing(stored as SqlRow, wanted as Record<string, string>).map((name) =>
+    name === 'priceE8' ? 'price' : name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`),
+  );

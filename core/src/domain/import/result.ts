@@ -14,7 +14,10 @@ export type ImportResult = {
 /** What became of one thing of a file. */
 export type Outcome = 'imported' | 'unchanged' | readonly Refusal[];
 
-export const conflict = (thing: { readonly line: number; readonly what: string }, fields: readonly string[]): Refusal => ({
+export const conflict = (
+  thing: { readonly line: number; readonly what: string },
+  fields: readonly string[],
+): Refusal => ({
   line: thing.line,
   field: fields.join(', '),
   code: 'import.conflict',

@@ -12,7 +12,11 @@ import { differing } from './stored.ts';
 export const SITE_COLUMNS: readonly Column[] = [
   { name: 'code', required: true, format: CODE, about: 'Identifies the site.' },
   { name: 'name', required: true, format: TEXT(120), about: 'What people call it.' },
-  { name: 'parent', format: 'code of a site', about: 'The site that feeds it; it stands further up in the file or is there already.' },
+  {
+    name: 'parent',
+    format: 'code of a site',
+    about: 'The site that feeds it; it stands further up in the file or is there already.',
+  },
   { name: 'latitude', format: DECIMAL(6), about: 'Degrees, WGS 84.' },
   { name: 'longitude', format: DECIMAL(6), about: 'The same.' },
 ];
@@ -42,14 +46,22 @@ function readSite(row: Cells): { readonly key: string; readonly value: SiteInput
   return { key: value.code, value };
 }
 
-async function storeSite(tx: CoreTx, thing: Thing<SiteInput>, context: StoreContext & { readonly sites: SiteService }): Promise<Outcome> {
+async function storeSite(
+  tx: CoreTx,
+  thing: Thing<SiteInput>,
+  context: StoreContext & { readonly sites: SiteService },
+): Promise<Outcome> {
   const stored = await tx.em.findOne(SiteEntity, { code: thing.key });
   if (stored) {
     const parent = stored.parentId === null ? null : await tx.em.findOne(SiteEntity, { id: stored.parentId });
     const { code, name, latitudeE6, longitudeE6 } = stored;
     const there: SqlRow = { code, name, parent: parent?.code ?? null, latitudeE6, longitudeE6 };
-    const fields = differing(there, { ...thing.value } as Record<string, SqlValue>).map((f) => f.replace('E6', ''));
-    return fields.length === 0 ? 'unchanged' : [conflict({ line: thing.line, what: `site ${thing.key}` }, fields)];
+    const fields = differing(there, { ...thing.value } as Record<string, SqlValue>).map((f) =>
+      f.replace('E6', ''),
+    );
+    return fields.length === 0
+      ? 'unchanged'
+      : [conflict({ line: thing.line, what: `site ${thing.key}` }, fields)];
   }
   try {
     await context.sites.create(tx, thing.value, context.by);

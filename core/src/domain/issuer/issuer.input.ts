@@ -3,7 +3,8 @@ import { Errors } from 'typebox/value';
 import type { Problem } from '../problem.ts';
 
 const text = (max: number) => Type.String({ minLength: 1, maxLength: max });
-const orNull = <T extends ReturnType<typeof text>>(schema: T) => Type.Optional(Type.Union([schema, Type.Null()]));
+const orNull = <T extends ReturnType<typeof text>>(schema: T) =>
+  Type.Optional(Type.Union([schema, Type.Null()]));
 const closed = { additionalProperties: false };
 
 const Rea = Type.Object(
@@ -75,7 +76,10 @@ export type IssuerInput = Static<typeof IssuerFile>;
 /** What of the JSON has not the shape of an issuer: path and reason. */
 export const shapeProblems = (value: unknown): Problem[] =>
   Errors(IssuerFile, value).map((error) => {
-    const extra = error.keyword === 'additionalProperties' ? ` (${(error.params as { additionalProperties: string[] }).additionalProperties.join(', ')})` : '';
+    const extra =
+      error.keyword === 'additionalProperties'
+        ? ` (${(error.params as { additionalProperties: string[] }).additionalProperties.join(', ')})`
+        : '';
     return {
       code: 'issuer.shape',
       field: error.instancePath.slice(1).replaceAll('/', '.') || 'issuer',

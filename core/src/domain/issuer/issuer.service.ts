@@ -30,15 +30,23 @@ export class IssuerService {
     await tx.em.flush();
     for (const start of file.series ?? []) await startSeries(tx, row.id, start);
     if (file.sdiFile)
-      await startSdiFiles(tx, { id: row.id, transmitter: `${row.transmitterCountry}${row.transmitterCode}` }, file.sdiFile.last);
+      await startSdiFiles(
+        tx,
+        { id: row.id, transmitter: `${row.transmitterCountry}${row.transmitterCode}` },
+        file.sdiFile.last,
+      );
     await this.#audit.record(tx, { actor: by, action, entity: 'issuer', entityId: row.id, detail: file });
     return row;
   }
 }
 
 /** The only issuer there is. @throws NotFound when there is none, Invalid when there are several */
-export async function onlyIssuer(tx: Pick<CoreTx, 'all'>): Promise<{ readonly id: number; readonly timeZone: string }> {
-  const rows = await tx.all<{ id: number; time_zone: string }>('SELECT id, time_zone FROM issuer ORDER BY id LIMIT 2');
+export async function onlyIssuer(
+  tx: Pick<CoreTx, 'all'>,
+): Promise<{ readonly id: number; readonly timeZone: string }> {
+  const rows = await tx.all<{ id: number; time_zone: string }>(
+    'SELECT id, time_zone FROM issuer ORDER BY id LIMIT 2',
+  );
   const [row] = rows;
   if (!row) throw new NotFound('issuer.none', 'there is no issuer yet: traliccio issuer set FILE.json');
   if (rows.length > 1) throw new Invalid('issuer.several', 'there are several issuers: say which one');

@@ -14,39 +14,72 @@ export class PlanService {
     this.#grids = deps.grids;
   }
 
-  async create(tx: CoreTx, input: PlanInput & { readonly prices?: readonly PlanPriceInput[] }, by: Actor): Promise<PlanRow> {
+  async create(
+    tx: CoreTx,
+    input: PlanInput & { readonly prices?: readonly PlanPriceInput[] },
+    by: Actor,
+  ): Promise<PlanRow> {
     const { prices = [], ...plan } = input;
     refuse(checkPlan(plan, this.#grids));
     if (await tx.em.findOne(PlanEntity, { code: plan.code }))
       throw new Conflict('plan.code_taken', `there is a plan ${plan.code} already`, { field: 'code' });
     const row = tx.em.create(PlanEntity, { ...plan, active: plan.active ?? true, version: 1 });
     await tx.em.persist(row).flush();
-    await this.#audit.record(tx, { actor: by, action: 'plan.create', entity: 'plan', entityId: row.id, detail: plan });
+    await this.#audit.record(tx, {
+      actor: by,
+      action: 'plan.create',
+      entity: 'plan',
+      entityId: row.id,
+      detail: plan,
+    });
     for (const price of prices) await this.addPrice(tx, { plan: plan.code, price }, by);
     return row;
   }
 
   /** Changes what the plan proposes from now on; contracts keep the terms that they were made with. */
-  async update(tx: CoreTx, change: { readonly version: number; readonly input: PlanInput }, by: Actor): Promise<PlanRow> {
+  async update(
+    tx: CoreTx,
+    change: { readonly version: number; readonly input: PlanInput },
+    by: Actor,
+  ): Promise<PlanRow> {
     refuse(checkPlan(change.input, this.#grids));
     const row = await planByCode(tx, change.input.code);
-    if (row.version !== change.version) throw new Conflict('plan.version', `plan ${row.code} was changed by somebody else: read it again`);
+    if (row.version !== change.version)
+      throw new Conflict('plan.version', `plan ${row.code} was changed by somebody else: read it again`);
     tx.em.assign(row, change.input);
     await tx.em.flush();
-    await this.#audit.record(tx, { actor: by, action: 'plan.update', entity: 'plan', entityId: row.id, detail: change.input });
+    await this.#audit.record(tx, {
+      actor: by,
+      action: 'plan.update',
+      entity: 'plan',
+      entityId: row.id,
+      detail: change.input,
+    });
     return row;
   }
 
   /** Adds a price from a date on. Contracts get it when they are changed to it, not by themselves. */
-  async addPrice(tx: CoreTx, input: { readonly plan: string; readonly price: PlanPriceInput }, by: Actor): Promise<PlanPriceRow> {
+  async addPrice(
+    tx: CoreTx,
+    input: { readonly plan: string; readonly price: PlanPriceInput },
+    by: Actor,
+  ): Promise<PlanPriceRow> {
     refuse(checkPlanPrice(input.price));
     const plan = await planByCode(tx, input.plan);
     const { validFrom } = input.price;
     if (await tx.em.findOne(PlanPriceEntity, { planId: plan.id, validFrom }))
-      throw new Conflict('plan.price_taken', `plan ${plan.code} has a price from ${validFrom} already`, { field: 'valid_from' });
+      throw new Conflict('plan.price_taken', `plan ${plan.code} has a price from ${validFrom} already`, {
+        field: 'valid_from',
+      });
     const row = tx.em.create(PlanPriceEntity, { ...input.price, planId: plan.id });
     await tx.em.persist(row).flush();
-    await this.#audit.record(tx, { actor: by, action: 'plan.price', entity: 'plan', entityId: plan.id, detail: input.price });
+    await this.#audit.record(tx, {
+      actor: by,
+      action: 'plan.price',
+      entity: 'plan',
+      entityId: plan.id,
+      detail: input.price,
+    });
     return row;
   }
 }

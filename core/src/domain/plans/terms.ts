@@ -44,16 +44,35 @@ const ANY_DAY = '2026-01-01' as PlainDate;
 
 export function checkTerms(terms: Terms, grids: Grids, problems: Problems): void {
   if (!grids(terms.cadence, { date: ANY_DAY, lastDay: false }))
-    problems.add('cadence', 'unknown', `no plugin knows the cadence ${JSON.stringify(terms.cadence)}: months:1, months:3, weeks:2, days:30`);
-  problems.unless(TIMINGS.includes(terms.timing), 'timing', 'unknown', `the timing is one of ${TIMINGS.join(', ')}`);
+    problems.add(
+      'cadence',
+      'unknown',
+      `no plugin knows the cadence ${JSON.stringify(terms.cadence)}: months:1, months:3, weeks:2, days:30`,
+    );
+  problems.unless(
+    TIMINGS.includes(terms.timing),
+    'timing',
+    'unknown',
+    `the timing is one of ${TIMINGS.join(', ')}`,
+  );
   problems.unless(
     Number.isInteger(terms.offsetDays) && Math.abs(terms.offsetDays) <= OFFSET_MAX,
     'offset_days',
     'invalid',
     `the offset is -${OFFSET_MAX} to ${OFFSET_MAX} days`,
   );
-  problems.unless(PRORATIONS.includes(terms.proration), 'proration', 'unknown', `the proration is one of ${PRORATIONS.join(', ')}`);
-  problems.unless(FIRST_PERIODS.includes(terms.firstPeriod), 'first_period', 'unknown', `the first period is one of ${FIRST_PERIODS.join(', ')}`);
+  problems.unless(
+    PRORATIONS.includes(terms.proration),
+    'proration',
+    'unknown',
+    `the proration is one of ${PRORATIONS.join(', ')}`,
+  );
+  problems.unless(
+    FIRST_PERIODS.includes(terms.firstPeriod),
+    'first_period',
+    'unknown',
+    `the first period is one of ${FIRST_PERIODS.join(', ')}`,
+  );
 }
 
 /** The ban of law 172/2017: consumers' internet and telephone may be billed by months only. Only an operator can say that it doesn't apply. */

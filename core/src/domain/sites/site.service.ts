@@ -19,8 +19,20 @@ export function checkSite(input: SiteInput): Problem[] {
   const problems = new Problems('site');
   problems.unless(isCode(input.code), 'code', 'invalid', 'a code has up to 40 letters, digits and . _ / -');
   checkText(input.name, { field: 'name', max: 120 }, problems);
-  if (input.latitudeE6 != null) problems.unless(Math.abs(input.latitudeE6) <= 90_000_000, 'latitude', 'invalid', 'the latitude is between -90 and 90');
-  if (input.longitudeE6 != null) problems.unless(Math.abs(input.longitudeE6) <= 180_000_000, 'longitude', 'invalid', 'the longitude is between -180 and 180');
+  if (input.latitudeE6 != null)
+    problems.unless(
+      Math.abs(input.latitudeE6) <= 90_000_000,
+      'latitude',
+      'invalid',
+      'the latitude is between -90 and 90',
+    );
+  if (input.longitudeE6 != null)
+    problems.unless(
+      Math.abs(input.longitudeE6) <= 180_000_000,
+      'longitude',
+      'invalid',
+      'the longitude is between -180 and 180',
+    );
   return problems.list;
 }
 
@@ -37,31 +49,57 @@ export class SiteService {
     if (await tx.em.findOne(SiteEntity, { code: input.code }))
       throw new Conflict('site.code_taken', `there is a site ${input.code} already`, { field: 'code' });
     const parent = input.parent ? await siteByCode(tx, input.parent, 'parent') : null;
-    const site = tx.em.create(SiteEntity, { ...columns(input), code: input.code, parentId: parent?.id ?? null, path: '', version: 1 });
+    const site = tx.em.create(SiteEntity, {
+      ...columns(input),
+      code: input.code,
+      parentId: parent?.id ?? null,
+      path: '',
+      version: 1,
+    });
     await tx.em.persist(site).flush();
     // The path has the id in it, which exists only now.
     site.path = `${parent?.path ?? '/'}${site.id}/`;
     await tx.em.flush();
-    await this.#audit.record(tx, { actor: by, action: 'site.create', entity: 'site', entityId: site.id, detail: input });
+    await this.#audit.record(tx, {
+      actor: by,
+      action: 'site.create',
+      entity: 'site',
+      entityId: site.id,
+      detail: input,
+    });
     return site;
   }
 
   /** Renames a site or moves it, with all that hangs on it. @throws Conflict on a stale version or a circle */
-  async update(tx: CoreTx, change: { readonly version: number; readonly input: SiteInput }, by: Actor): Promise<SiteRow> {
+  async update(
+    tx: CoreTx,
+    change: { readonly version: number; readonly input: SiteInput },
+    by: Actor,
+  ): Promise<SiteRow> {
     const { version, input } = change;
     refuse(checkSite(input));
     const site = await siteByCode(tx, input.code);
-    if (site.version !== version) throw new Conflict('site.version', `site ${site.code} was changed by somebody else: read it again`);
+    if (site.version !== version)
+      throw new Conflict('site.version', `site ${site.code} was changed by somebody else: read it again`);
     const parent = input.parent ? await siteByCode(tx, input.parent, 'parent') : null;
     if (parent?.path.startsWith(site.path))
-      throw new Conflict('site.circle', `${site.code} can't hang on ${parent.code}, which hangs on it`, { field: 'parent' });
+      throw new Conflict('site.circle', `${site.code} can't hang on ${parent.code}, which hangs on it`, {
+        field: 'parent',
+      });
     const [before, after] = [site.path, `${parent?.path ?? '/'}${site.id}/`];
     tx.em.assign(site, { ...columns(input), parentId: parent?.id ?? null });
     if (before !== after) {
-      for (const below of await tx.em.find(SiteEntity, { path: { $like: `${before}%` } })) below.path = after + below.path.slice(before.length);
+      for (const below of await tx.em.find(SiteEntity, { path: { $like: `${before}%` } }))
+        below.path = after + below.path.slice(before.length);
     }
     await tx.em.flush();
-    await this.#audit.record(tx, { actor: by, action: 'site.update', entity: 'site', entityId: site.id, detail: input });
+    await this.#audit.record(tx, {
+      actor: by,
+      action: 'site.update',
+      entity: 'site',
+      entityId: site.id,
+      detail: input,
+    });
     return site;
   }
 }

@@ -44,6 +44,8 @@ export class Capabilities {
   }
 
   providedBy(plugin: string): readonly string[] {
-    return [...this.#providers].filter(([, all]) => all.some((one) => one.plugin === plugin)).map(([name]) => name);
+    return [...this.#providers]
+      .filter(([, all]) => all.some((one) => one.plugin === plugin))
+      .map(([name]) => name);
   }
 }

@@ -29,9 +29,13 @@ export function parseDatabaseUrl(text: string): DatabaseTarget {
     throw wrong(text, 'is no URL: write sqlite:FILE or mysql://user:password@host:port/database');
   }
   if (url.protocol !== 'mysql:' && url.protocol !== 'mariadb:')
-    throw wrong(text, `has the unknown scheme ${url.protocol}: write sqlite:FILE or mysql://user:password@host:port/database`);
+    throw wrong(
+      text,
+      `has the unknown scheme ${url.protocol}: write sqlite:FILE or mysql://user:password@host:port/database`,
+    );
   const database = decodeURIComponent(url.pathname.slice(1));
-  if (!/^[A-Za-z0-9_$-]+$/.test(database)) throw wrong(text, 'names no database: mysql://user:password@host:port/database');
+  if (!/^[A-Za-z0-9_$-]+$/.test(database))
+    throw wrong(text, 'names no database: mysql://user:password@host:port/database');
   return {
     dialect: 'mysql',
     host: url.hostname,
@@ -44,7 +48,9 @@ export function parseDatabaseUrl(text: string): DatabaseTarget {
 }
 
 function wrong(text: string, why: string): Invalid {
-  return new Invalid('config.database_url', `DATABASE_URL ${JSON.stringify(withoutPassword(text))} ${why}`, { field: 'DATABASE_URL' });
+  return new Invalid('config.database_url', `DATABASE_URL ${JSON.stringify(withoutPassword(text))} ${why}`, {
+    field: 'DATABASE_URL',
+  });
 }
 
 export const withoutPassword = (url: string): string => url.replace(/(:\/\/[^:@/]*):[^@/]*@/, '$1:***@');

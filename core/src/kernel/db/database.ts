@@ -1,4 +1,10 @@
-import { MikroORM, type AnyEntity, type EntityClass, type EntityManager, type EntitySchema } from '@mikro-orm/core';
+import {
+  MikroORM,
+  type AnyEntity,
+  type EntityClass,
+  type EntityManager,
+  type EntitySchema,
+} from '@mikro-orm/core';
 import { MySqlDriver } from '@mikro-orm/mysql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { SqliteDriver } from '@mikro-orm/sqlite';
@@ -85,7 +91,9 @@ export class Database {
     if (!this.#mysql) return work();
     return this.#mysql.withConnection(async (connection) => {
       const query = (sql: string): Promise<unknown> =>
-        new Promise((resolve, reject) => connection.query(sql, [name], (error, rows) => (error ? reject(error) : resolve(rows))));
+        new Promise((resolve, reject) =>
+          connection.query(sql, [name], (error, rows) => (error ? reject(error) : resolve(rows))),
+        );
       await query('SELECT GET_LOCK(?, 120)');
       try {
         return await work();
@@ -100,7 +108,9 @@ export class Database {
   }
 
   #kysely(): Kysely<never> {
-    return (this.#orm.em as unknown as SqlEntityManager).getConnection().getClient() as unknown as Kysely<never>;
+    return (this.#orm.em as unknown as SqlEntityManager)
+      .getConnection()
+      .getClient() as unknown as Kysely<never>;
   }
 
   #tx(em: EntityManager): CoreTx {
@@ -116,7 +126,12 @@ class KyselySql implements Sql {
   readonly #executor: () => Kysely<never>;
   readonly #sqlite: SqliteHandle | null;
 
-  constructor(dialect: 'sqlite' | 'mysql', executor: () => Kysely<never>, sqlite: SqliteHandle | null, em?: EntityManager) {
+  constructor(
+    dialect: 'sqlite' | 'mysql',
+    executor: () => Kysely<never>,
+    sqlite: SqliteHandle | null,
+    em?: EntityManager,
+  ) {
     this.dialect = dialect;
     this.em = em;
     this.#executor = executor;
@@ -135,7 +150,11 @@ class KyselySql implements Sql {
     return Number(result.numAffectedRows ?? 0n);
   }
 
-  async insert(table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> {
+  async insert(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly SqlValue[])[],
+  ): Promise<void> {
     await this.#insert(`INSERT INTO ${table} (${columns.join(', ')}) VALUES`, columns.length, rows, '');
   }
 
@@ -145,7 +164,8 @@ class KyselySql implements Sql {
     rows: readonly (readonly SqlValue[])[],
     on: { readonly key: readonly string[]; readonly update: readonly string[] },
   ): Promise<void> {
-    const set = (value: (column: string) => string): string => on.update.map((c) => `${c} = ${value(c)}`).join(', ');
+    const set = (value: (column: string) => string): string =>
+      on.update.map((c) => `${c} = ${value(c)}`).join(', ');
     const tail =
       this.dialect === 'sqlite'
         ? ` ON CONFLICT (${on.key.join(', ')}) DO ${on.update.length > 0 ? `UPDATE SET ${set((c) => `excluded.${c}`)}` : 'NOTHING'}`
@@ -153,7 +173,12 @@ class KyselySql implements Sql {
     await this.#insert(`INSERT INTO ${table} (${columns.join(', ')}) VALUES`, columns.length, rows, tail);
   }
 
-  async #insert(head: string, width: number, rows: readonly (readonly SqlValue[])[], tail: string): Promise<void> {
+  async #insert(
+    head: string,
+    width: number,
+    rows: readonly (readonly SqlValue[])[],
+    tail: string,
+  ): Promise<void> {
     if (rows.length === 0) return;
     if (this.#sqlite) {
       const statement = this.#sqlite.statement(`${head} (${'?, '.repeat(width - 1)}?)${tail}`);
@@ -162,7 +187,8 @@ class KyselySql implements Sql {
     }
     if (this.dialect === 'sqlite') {
       const group = `(${'?, '.repeat(width - 1)}?)`;
-      for (const part of parts(rows, Math.max(1, Math.floor(30_000 / width)))) await this.run(`${head} ${part.map(() => group).join(', ')}${tail}`, part.flat());
+      for (const part of parts(rows, Math.max(1, Math.floor(30_000 / width))))
+        await this.run(`${head} ${part.map(() => group).join(', ')}${tail}`, part.flat());
       return;
     }
     for (const part of parts(rows, MYSQL_ROWS))
@@ -173,4 +199,3 @@ class KyselySql implements Sql {
 function* parts<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
   for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
 }
-

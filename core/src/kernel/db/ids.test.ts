@@ -17,7 +17,9 @@ eachDatabase((_, open) => {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     const firsts = [here, ...(await elsewhere)];
-    const taken = firsts.flatMap((of) => of.flatMap((first, i) => Array.from({ length: counts[i]! }, (_u, k) => first + k)));
+    const taken = firsts.flatMap((of) =>
+      of.flatMap((first, i) => Array.from({ length: counts[i]! }, (_u, k) => first + k)),
+    );
     assert.equal(new Set(taken).size, 3 * counts.reduce((sum, count) => sum + count, 0));
   });
 
@@ -49,6 +51,11 @@ async function reserveElsewhere(url: string, counts: readonly number[]): Promise
     console.log(JSON.stringify(firsts));
     await database.close();`;
   const flags = ['--conditions=traliccio-source', '--disable-warning=ExperimentalWarning'];
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, '--input-type=module', '-e', program]);
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...flags,
+    '--input-type=module',
+    '-e',
+    program,
+  ]);
   return JSON.parse(stdout) as number[];
 }

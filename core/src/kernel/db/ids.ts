@@ -20,7 +20,10 @@ export class IdBlocks {
   async reserve(name: string, count: number): Promise<number> {
     const before = this.#waiting.get(name) ?? Promise.resolve();
     const mine = before.then(() => this.#take(name, count));
-    this.#waiting.set(name, mine.catch(() => undefined));
+    this.#waiting.set(
+      name,
+      mine.catch(() => undefined),
+    );
     return mine;
   }
 

@@ -3,7 +3,11 @@ import type { Database } from './database.ts';
 /** One step of a history: forward only, one statement, done once. */
 export type Migration = { readonly name: string; readonly sqlite: string; readonly mysql: string };
 export type MigrationHistory = { readonly module: string; readonly steps: readonly Migration[] };
-export type MigrationStatus = { readonly module: string; readonly done: readonly string[]; readonly pending: readonly string[] };
+export type MigrationStatus = {
+  readonly module: string;
+  readonly done: readonly string[];
+  readonly pending: readonly string[];
+};
 
 /**
  * Brings the module's tables up to date: core's or a plugin's, each with a history of its own. One process at a time;
@@ -19,17 +23,30 @@ export async function migrate(database: Database, history: MigrationHistory): Pr
       await database.sql.run(step[database.dialect]).catch((error: unknown) => {
         if (!(error instanceof Error && 'code' in error && error.code === 'ER_DUP_KEYNAME')) throw error;
       });
-      await database.sql.upsert('schema_migration', ['module', 'name'], [[history.module, step.name]], { key: ['module', 'name'], update: [] });
+      await database.sql.upsert('schema_migration', ['module', 'name'], [[history.module, step.name]], {
+        key: ['module', 'name'],
+        update: [],
+      });
     }
     return pending;
   });
 }
 
-export async function migrationStatus(database: Database, history: MigrationHistory): Promise<MigrationStatus> {
+export async function migrationStatus(
+  database: Database,
+  history: MigrationHistory,
+): Promise<MigrationStatus> {
   await createLedger(database);
-  const rows = await database.sql.all<{ name: string }>('SELECT name FROM schema_migration WHERE module = ? ORDER BY name', [history.module]);
+  const rows = await database.sql.all<{ name: string }>(
+    'SELECT name FROM schema_migration WHERE module = ? ORDER BY name',
+    [history.module],
+  );
   const done = new Set(rows.map((r) => r.name));
-  return { module: history.module, done: [...done], pending: history.steps.map((s) => s.name).filter((name) => !done.has(name)) };
+  return {
+    module: history.module,
+    done: [...done],
+    pending: history.steps.map((s) => s.name).filter((name) => !done.has(name)),
+  };
 }
 
 async function createLedger(database: Database): Promise<void> {

@@ -21,7 +21,9 @@ export class MysqlHandle {
 
   constructor(target: Target) {
     this.#pool = createPool({
-      ...(target.socketPath === null ? { host: target.host, port: target.port } : { socketPath: target.socketPath }),
+      ...(target.socketPath === null
+        ? { host: target.host, port: target.port }
+        : { socketPath: target.socketPath }),
       user: target.user,
       password: target.password,
       database: target.database,
@@ -64,6 +66,7 @@ export function literal(value: SqlValue): string {
     return String(value);
   }
   if (typeof value === 'bigint') return String(value);
-  if (typeof value === 'string') return /[\\'\0\n\r\x1a"\u2028\u2029]/.test(value) ? escape(value) : `'${value}'`;
+  if (typeof value === 'string')
+    return /[\\'\0\n\r\x1a"\u2028\u2029]/.test(value) ? escape(value) : `'${value}'`;
   return `x'${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}'`;
 }

@@ -36,5 +36,7 @@ export async function openDatabase(config: Config, entities: readonly Entity[] =
 function codeOf(error: unknown): string | undefined {
   for (let e = error, depth = 0; e instanceof Error && depth < 5; e = e.cause, depth++)
     if ('code' in e && typeof e.code === 'string' && e.code in REASONS) return e.code;
-  return error instanceof TypeError && error.message.includes('directory does not exist') ? 'SQLITE_CANTOPEN' : undefined;
+  return error instanceof TypeError && error.message.includes('directory does not exist')
+    ? 'SQLITE_CANTOPEN'
+    : undefined;
 }

@@ -1,8 +1,15 @@
 import { NotFound, type Sql, type SqlValue } from '@traliccio/sdk';
-import type { Database } from '../db/database.ts';
 
 /** What a person may have to look at: `dead` was given up or refused, `uncertain` may have gone out. */
-export type OutboxState = 'ready' | 'leased' | 'paused' | 'dead' | 'uncertain' | 'done' | 'dropped' | 'discarded';
+export type OutboxState =
+  | 'ready'
+  | 'leased'
+  | 'paused'
+  | 'dead'
+  | 'uncertain'
+  | 'done'
+  | 'dropped'
+  | 'discarded';
 
 export type OutboxEntry = {
   readonly id: number;
@@ -16,7 +23,11 @@ export type OutboxEntry = {
   readonly createdAt: number;
 };
 
-export type Selection = { readonly states?: readonly OutboxState[]; readonly subscriber?: string; readonly limit?: number };
+export type Selection = {
+  readonly states?: readonly OutboxState[];
+  readonly subscriber?: string;
+  readonly limit?: number;
+};
 
 /** The oldest first. */
 export async function listOutbox(sql: Sql, selection: Selection = {}): Promise<OutboxEntry[]> {
@@ -32,7 +43,9 @@ export async function listOutbox(sql: Sql, selection: Selection = {}): Promise<O
 }
 
 /** Rows by state, for `plugin list` and `doctor`. */
-export async function countOutbox(sql: Sql): Promise<{ subscriber: string; state: OutboxState; count: number }[]> {
+export async function countOutbox(
+  sql: Sql,
+): Promise<{ subscriber: string; state: OutboxState; count: number }[]> {
   return sql.all(
     `SELECT subscriber, state, COUNT(*) AS ${quoted(sql, 'count')} FROM outbox WHERE state NOT IN ('done', 'dropped', 'discarded')
       GROUP BY subscriber, state ORDER BY subscriber, state`,
@@ -57,7 +70,10 @@ export async function pauseOutbox(sql: Sql, plugin: string): Promise<void> {
 }
 
 export async function resumeOutbox(sql: Sql, plugin: string): Promise<void> {
-  await sql.run(`UPDATE outbox SET state = 'ready', next_at = 0 WHERE state = 'paused' AND ${SUBSCRIBERS_OF}`, [plugin]);
+  await sql.run(
+    `UPDATE outbox SET state = 'ready', next_at = 0 WHERE state = 'paused' AND ${SUBSCRIBERS_OF}`,
+    [plugin],
+  );
 }
 
 const SUBSCRIBERS_OF = 'subscriber IN (SELECT s.subscriber FROM subscription s WHERE s.plugin = ?)';
@@ -66,7 +82,11 @@ async function changeEach(sql: Sql, ids: readonly number[], update: string): Pro
   let changed = 0;
   for (const id of ids) {
     const one = await sql.run(`${update} AND id = ?`, [id]);
-    if (one === 0) throw new NotFound('outbox.not_found', `there is no dead letter ${id}: "traliccio outbox list" shows them`);
+    if (one === 0)
+      throw new NotFound(
+        'outbox.not_found',
+        `there is no dead letter ${id}: "traliccio outbox list" shows them`,
+      );
     changed += one;
   }
   return changed;

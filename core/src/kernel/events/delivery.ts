@@ -19,7 +19,8 @@ export async function deliver(row: Claimed, options: DeliveryOptions): Promise<O
   if (!subscription)
     return { state: 'dead', error: `${row.subscriber} has no handler of ${row.event} any more` };
   const { maxAgeHours } = subscription.options;
-  if (maxAgeHours !== undefined && clock.now() - row.createdAt > maxAgeHours * HOUR) return { state: 'dropped' };
+  if (maxAgeHours !== undefined && clock.now() - row.createdAt > maxAgeHours * HOUR)
+    return { state: 'dropped' };
   if (row.attempt > retry.attempts)
     return { state: 'dead', error: `given up: ${row.attempt - 1} attempts ended with their process` };
   try {
@@ -34,14 +35,21 @@ export async function deliver(row: Claimed, options: DeliveryOptions): Promise<O
     );
     return { state: 'done' };
   } catch (error) {
-    return outcomeOf(error, { attempt: row.attempt, firstTriedAt: row.firstTriedAt, now: clock.now() }, retry);
+    return outcomeOf(
+      error,
+      { attempt: row.attempt, firstTriedAt: row.firstTriedAt, now: clock.now() },
+      retry,
+    );
   }
 }
 
 /** A handler that heeds no signal is left behind: its lane goes on. */
 async function withinTime(options: DeliveryOptions, handler: () => Promise<void>): Promise<void> {
   const { abort, handlerMs } = options;
-  const timer = setTimeout(() => abort.abort(new RetryLater(`no end after ${handlerMs / 1000} s`)), handlerMs);
+  const timer = setTimeout(
+    () => abort.abort(new RetryLater(`no end after ${handlerMs / 1000} s`)),
+    handlerMs,
+  );
   const aborted = new Promise<never>((_, reject) => {
     abort.signal.addEventListener('abort', () => reject(abort.signal.reason as Error), { once: true });
   });

@@ -50,8 +50,15 @@ export class Events {
   ): () => void {
     const subscriber = options.id === undefined ? plugin : `${plugin}/${options.id}`;
     const key = `${subscriber} ${name}`;
-    if (this.#handlers.has(key)) throw new TypeError(`a second handler of ${name} in ${plugin} needs an id of its own`);
-    this.#handlers.set(key, { plugin, subscriber, event: name, options, handler: handler as unknown as EventHandler });
+    if (this.#handlers.has(key))
+      throw new TypeError(`a second handler of ${name} in ${plugin} needs an id of its own`);
+    this.#handlers.set(key, {
+      plugin,
+      subscriber,
+      event: name,
+      options,
+      handler: handler as unknown as EventHandler,
+    });
     return () => void this.#handlers.delete(key);
   }
 
@@ -107,8 +114,10 @@ export class Events {
       'SELECT subscriber, event, while_disabled, max_age_hours FROM subscription WHERE plugin = ?',
       [plugin],
     );
-    const same = (a: readonly unknown[][]): string => JSON.stringify(a.map((row) => JSON.stringify(row)).sort());
-    if (same(wanted) === same(stored.map((r) => [r.subscriber, r.event, r.while_disabled, r.max_age_hours]))) return;
+    const same = (a: readonly unknown[][]): string =>
+      JSON.stringify(a.map((row) => JSON.stringify(row)).sort());
+    if (same(wanted) === same(stored.map((r) => [r.subscriber, r.event, r.while_disabled, r.max_age_hours])))
+      return;
     await this.#database.transaction(async (tx) => {
       await tx.run('DELETE FROM subscription WHERE plugin = ?', [plugin]);
       await tx.upsert(

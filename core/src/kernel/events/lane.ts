@@ -48,7 +48,10 @@ export class Lane {
           await this.#pause();
         } catch (error) {
           if (until === 'idle') throw error;
-          this.#needs.log.error({ err: error, subscriber: this.subscriber }, 'the outbox could not be read or written');
+          this.#needs.log.error(
+            { err: error, subscriber: this.subscriber },
+            'the outbox could not be read or written',
+          );
           await this.#pause();
         }
       }
@@ -77,19 +80,28 @@ export class Lane {
       return false;
     }
     await this.#oneEnds();
-    if (this.#finished.length >= SETTLE_ROWS || performance.now() - this.#settledAt > SETTLE_MS) await this.#settle();
+    if (this.#finished.length >= SETTLE_ROWS || performance.now() - this.#settledAt > SETTLE_MS)
+      await this.#settle();
     return true;
   }
 
   #start(row: Claimed): void {
     const abort = new AbortController();
     const { events, clock } = this.#needs;
-    const work = deliver(row, { subscription: events.handlerOf(row.subscriber, row.event), abort, clock, ...this.#options });
+    const work = deliver(row, {
+      subscription: events.handlerOf(row.subscriber, row.event),
+      abort,
+      clock,
+      ...this.#options,
+    });
     const ended = work.then((outcome) => {
       this.#inFlight.delete(row);
       this.#finished.push({ row, outcome });
       if ('error' in outcome)
-        this.#needs.log.warn({ event: row.event, subscriber: row.subscriber, key: row.key, state: outcome.state }, outcome.error);
+        this.#needs.log.warn(
+          { event: row.event, subscriber: row.subscriber, key: row.key, state: outcome.state },
+          outcome.error,
+        );
     });
     this.#inFlight.set(row, { abort, ended });
   }
@@ -109,7 +121,10 @@ export class Lane {
     try {
       const stale = await this.#needs.outbox.settle(settled);
       if (stale > 0)
-        this.#needs.log.warn({ subscriber: this.subscriber, stale }, 'deliveries ended after their lease: they are delivered again');
+        this.#needs.log.warn(
+          { subscriber: this.subscriber, stale },
+          'deliveries ended after their lease: they are delivered again',
+        );
       this.totals.stale += stale;
     } catch (error) {
       this.#finished.unshift(...settled);

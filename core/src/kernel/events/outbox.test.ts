@@ -143,7 +143,10 @@ eachDatabase((_, open) => {
     await host.emitMany(300);
     await Promise.all([host.relay({ leaseMs: 5_000 }).drain(), host.relay({ leaseMs: 5_000 }).drain()]);
     assert.equal(seen.size, 300);
-    assert.deepEqual([...seen.values()].filter((times) => times !== 1), []);
+    assert.deepEqual(
+      [...seen.values()].filter((times) => times !== 1),
+      [],
+    );
   });
 
   it('a worker that has lost its lease changes nothing', async () => {
@@ -270,7 +273,13 @@ eachDatabase((_, open) => {
     const rows = await host.database.sql.all<{ state: string; attempts: number; n: number }>(
       'SELECT state, attempts, COUNT(*) AS n FROM outbox GROUP BY state, attempts ORDER BY state',
     );
-    assert.deepEqual(rows.map((row) => [row.state, row.attempts]), [['done', 1], ['ready', 0]]);
+    assert.deepEqual(
+      rows.map((row) => [row.state, row.attempts]),
+      [
+        ['done', 1],
+        ['ready', 0],
+      ],
+    );
     assert.equal(rows[0]!.n, calls);
   });
 });
@@ -281,7 +290,8 @@ async function hostOn({ database }: TestDatabase) {
   const outbox = new Outbox(database, events, clock);
   const plugins = new PluginTable(database.sql, clock);
   const log = createLog({ level: 'silent', to: 'stderr' });
-  const relay = (options: RelayOptions = {}): Relay => new Relay({ events, outbox, log, clock }, { ...QUICK, ...options });
+  const relay = (options: RelayOptions = {}): Relay =>
+    new Relay({ events, outbox, log, clock }, { ...QUICK, ...options });
   return {
     database,
     clock,
@@ -289,14 +299,20 @@ async function hostOn({ database }: TestDatabase) {
     outbox,
     plugins,
     relay,
-    async subscribe(plugin: string, options: SubscriptionOptions, handler: (d: Delivery<'customer.created'>) => Promise<void>) {
+    async subscribe(
+      plugin: string,
+      options: SubscriptionOptions,
+      handler: (d: Delivery<'customer.created'>) => Promise<void>,
+    ) {
       await plugins.add(plugin, { enabled: true, source: null });
       events.on(plugin, 'customer.created', options, handler);
       await events.store(plugin);
       await events.load();
     },
     emit: (customerId: number, options: { effectKey?: string } = {}) =>
-      database.transaction((tx) => events.emit(tx, 'customer.created', `customer:${customerId}`, { customerId }, options)),
+      database.transaction((tx) =>
+        events.emit(tx, 'customer.created', `customer:${customerId}`, { customerId }, options),
+      ),
     emitMany: (count: number) =>
       database.transaction((tx) =>
         events.emitMany(

@@ -44,12 +44,21 @@ export class Outbox {
   }
 
   /** Leases up to `limit` due rows: of each aggregate only the oldest that has not ended. */
-  async claim(subscriber: string, options: { readonly limit: number; readonly leaseMs: number }): Promise<Claimed[]> {
+  async claim(
+    subscriber: string,
+    options: { readonly limit: number; readonly leaseMs: number },
+  ): Promise<Claimed[]> {
     const now = this.#database.nowExpression;
     const token = randomInt(1, 2 ** 47);
     return this.#database.transaction(async (tx) => {
-      const candidates = await tx.all<Candidate>(candidatesQuery(tx.dialect, now), [subscriber, options.limit]);
-      const [mine, behind] = [candidates.filter((c) => c.behind === 0), candidates.filter((c) => c.behind !== 0)];
+      const candidates = await tx.all<Candidate>(candidatesQuery(tx.dialect, now), [
+        subscriber,
+        options.limit,
+      ]);
+      const [mine, behind] = [
+        candidates.filter((c) => c.behind === 0),
+        candidates.filter((c) => c.behind !== 0),
+      ];
       if (behind.length > 0)
         await tx.run(`UPDATE outbox SET next_at = ${now} + ${BEHIND_MS} WHERE id IN (${ids(behind)})`);
       if (mine.length === 0) return [];
@@ -101,7 +110,9 @@ export class Outbox {
     return this.#database.transaction(async (tx) => {
       let written = 0;
       for (const state of ['done', 'dropped'] as const)
-        for (const [token, rows] of byToken(settled.filter((s) => s.outcome.state === state).map((s) => s.row)))
+        for (const [token, rows] of byToken(
+          settled.filter((s) => s.outcome.state === state).map((s) => s.row),
+        ))
           written += await tx.run(
             `UPDATE outbox SET state = '${state}', done_at = ${now} WHERE token = ${token} AND state = 'leased' AND id IN (${ids(rows)})`,
           );
@@ -114,7 +125,11 @@ export class Outbox {
         );
       }
       await this.#countFailures(tx, settled);
-      await releaseNext(tx, settled.filter((s) => s.outcome.state !== 'ready').map((s) => s.row), now);
+      await releaseNext(
+        tx,
+        settled.filter((s) => s.outcome.state !== 'ready').map((s) => s.row),
+        now,
+      );
       return settled.length - written;
     });
   }
@@ -149,10 +164,17 @@ export class Outbox {
     for (const { row, outcome } of settled) {
       if (!('error' in outcome)) continue;
       const plugin = this.#events.handlerOf(row.subscriber, row.event)?.plugin ?? row.subscriber;
-      failures.set(plugin, { count: (failures.get(plugin)?.count ?? 0) + 1, last: `${row.event}: ${outcome.error}` });
+      failures.set(plugin, {
+        count: (failures.get(plugin)?.count ?? 0) + 1,
+        last: `${row.event}: ${outcome.error}`,
+      });
     }
     for (const [plugin, { count, last }] of failures)
-      await tx.run('UPDATE plugin SET failures = failures + ?, last_error = ? WHERE id = ?', [count, last, plugin]);
+      await tx.run('UPDATE plugin SET failures = failures + ?, last_error = ? WHERE id = ?', [
+        count,
+        last,
+        plugin,
+      ]);
   }
 }
 

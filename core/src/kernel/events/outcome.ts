@@ -35,7 +35,11 @@ export function outcomeOf(error: unknown, tried: Tried, policy: RetryPolicy): Ou
   if (tried.attempt >= policy.attempts || tried.now - tried.firstTriedAt >= policy.giveUpAfterMs)
     return { state: 'dead', error: `given up after ${tried.attempt} attempts: ${message}` };
   const asked = kind === 'RetryLater' ? (error as { afterSeconds?: number }).afterSeconds : undefined;
-  return { state: 'ready', afterMs: Math.max((asked ?? 0) * 1000, backOff(tried.attempt, policy)), error: message };
+  return {
+    state: 'ready',
+    afterMs: Math.max((asked ?? 0) * 1000, backOff(tried.attempt, policy)),
+    error: message,
+  };
 }
 
 /** Doubling, with up to a fifth more or less, so that what failed together doesn't come back together. */

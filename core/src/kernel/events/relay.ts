@@ -100,6 +100,7 @@ export class Relay {
 
 function sum(lanes: readonly Lane[]): Totals {
   const total = { tried: 0, done: 0, retried: 0, dead: 0, uncertain: 0, dropped: 0, stale: 0 };
-  for (const { totals } of lanes) for (const key of Object.keys(total) as (keyof Totals)[]) total[key] += totals[key];
+  for (const { totals } of lanes)
+    for (const key of Object.keys(total) as (keyof Totals)[]) total[key] += totals[key];
   return total;
 }

@@ -23,7 +23,10 @@ export function fileStore(folder: string): FileStore {
     async get(key) {
       const bytes = await read(pathOf(folder, key), key);
       if (sha256(bytes) !== key)
-        throw new TraliccioError('file.damaged', `file ${key} is not what was stored: restore it from a backup`);
+        throw new TraliccioError(
+          'file.damaged',
+          `file ${key} is not what was stored: restore it from a backup`,
+        );
       return bytes;
     },
   };
@@ -32,7 +35,8 @@ export function fileStore(folder: string): FileStore {
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function pathOf(folder: string, key: string): string {
-  if (!/^[0-9a-f]{64}$/.test(key)) throw new NotFound('file.not_found', `${JSON.stringify(key)} is no key of a file`);
+  if (!/^[0-9a-f]{64}$/.test(key))
+    throw new NotFound('file.not_found', `${JSON.stringify(key)} is no key of a file`);
   return join(folder, key.slice(0, 2), key);
 }
 

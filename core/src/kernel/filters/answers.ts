@@ -4,7 +4,11 @@ import { parseDate, type FilterName } from '@traliccio/sdk';
 export type Wrong = { readonly field: string; readonly why: string };
 
 /** Each answer is looked at, since a wrong one would show up far from the plugin that gave it. */
-export function wrongAnswer(filter: FilterName, answer: unknown, refs: ReadonlySet<number>): Wrong | undefined {
+export function wrongAnswer(
+  filter: FilterName,
+  answer: unknown,
+  refs: ReadonlySet<number>,
+): Wrong | undefined {
   if (typeof answer !== 'object' || answer === null) return { field: '', why: 'is no object' };
   const fields = answer as Record<string, unknown>;
   const by = filter === 'message.compose' ? 'id' : 'ref';
@@ -28,7 +32,10 @@ const filled = must('text that is not empty', (v) => typeof v === 'string' && v 
 const textOrNull = must('text or null', (v) => v === null || typeof v === 'string');
 const integer = must('a whole number', Number.isSafeInteger);
 const bool = must('true or false', (v) => typeof v === 'boolean');
-const dateIfAny = must('a date', (v) => v === undefined || (typeof v === 'string' && parseDate(v) !== undefined));
+const dateIfAny = must(
+  'a date',
+  (v) => v === undefined || (typeof v === 'string' && parseDate(v) !== undefined),
+);
 
 const CHECKS: Record<FilterName, Record<string, Check>> = {
   'billing.charges': {
@@ -59,6 +66,11 @@ const CHECKS: Record<FilterName, Record<string, Check>> = {
 
 function show(value: unknown): string {
   if (value === undefined) return 'not there';
-  const shown = typeof value === 'object' && value !== null ? Object.prototype.toString.call(value) : String(value);
+  const shown =
+    typeof value === 'string'
+      ? value
+      : typeof value === 'object'
+        ? Object.prototype.toString.call(value)
+        : JSON.stringify(value);
   return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
 }

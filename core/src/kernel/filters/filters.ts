@@ -1,4 +1,12 @@
-import type { FilterAnswer, FilterHandler, FilterItem, FilterMap, FilterName, PlainDate, Tx } from '@traliccio/sdk';
+import type {
+  FilterAnswer,
+  FilterHandler,
+  FilterItem,
+  FilterMap,
+  FilterName,
+  PlainDate,
+  Tx,
+} from '@traliccio/sdk';
 import { wrongAnswer } from './answers.ts';
 import { FilterFailed } from './filter-failed.ts';
 import { frozen } from './frozen.ts';
@@ -28,7 +36,9 @@ export class Filters {
   readonly #pulse: Pulse | undefined;
   readonly #patience: number;
 
-  constructor(options: { readonly pulse?: Pulse | undefined; readonly patienceMs?: number | undefined } = {}) {
+  constructor(
+    options: { readonly pulse?: Pulse | undefined; readonly patienceMs?: number | undefined } = {},
+  ) {
     this.#pulse = options.pulse;
     this.#patience = options.patienceMs ?? PATIENCE;
   }
@@ -51,7 +61,10 @@ export class Filters {
     const byOrder = (a: Entry, b: Entry): number => a.order - b.order || (a.plugin < b.plugin ? -1 : 1);
     this.#entries.set(name, [...(this.#entries.get(name) ?? []), entry].sort(byOrder));
     return () => {
-      this.#entries.set(name, (this.#entries.get(name) ?? []).filter((one) => one !== entry));
+      this.#entries.set(
+        name,
+        (this.#entries.get(name) ?? []).filter((one) => one !== entry),
+      );
     };
   }
 
@@ -90,7 +103,12 @@ export class Filters {
       const answers = await this.#ask(name, entry, { batch: current, refs, context });
       const byId = new Map(answers.map((answer) => [(answer as { id: number }).id, answer]));
       if (byId.size !== refs.size || answers.length !== refs.size)
-        throw failed('plugin.filter_answer', entry, name, 'must give one value for each element of the batch');
+        throw failed(
+          'plugin.filter_answer',
+          entry,
+          name,
+          'must give one value for each element of the batch',
+        );
       current = current.map((item) => byId.get(item.id) as FilterItem<N> & FilterAnswer<N>);
     }
     return current;
@@ -123,7 +141,8 @@ export class Filters {
       const answer = entry.handler(frozen(ask.batch), { tx: lent.tx, today: ask.context.today });
       answers = answer instanceof Promise ? await this.#patiently(answer, lent.isBusy) : answer;
     } catch (error) {
-      if (error instanceof Silent) throw failed('plugin.filter_silent', entry, name, 'gave no answer in time');
+      if (error instanceof Silent)
+        throw failed('plugin.filter_silent', entry, name, 'gave no answer in time');
       throw failed('plugin.filter_threw', entry, name, reason(error), { cause: error });
     } finally {
       lent.end();
@@ -169,4 +188,5 @@ function failed(
 }
 
 /** Plugins throw anything, `undefined` included. */
-const reason = (error: unknown): string => (error instanceof Error ? error.message : `threw ${String(error)}`);
+const reason = (error: unknown): string =>
+  error instanceof Error ? error.message : `threw ${String(error)}`;

@@ -3,7 +3,8 @@
  * already is not gone through again, so that parts shared by many elements cost once.
  */
 export function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value)) return value;
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value) || ArrayBuffer.isView(value))
+    return value;
   Object.freeze(value);
   if (Array.isArray(value)) for (const inner of value) frozen(inner);
   else for (const key in value) frozen(value[key]);

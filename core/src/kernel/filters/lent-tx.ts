@@ -11,7 +11,10 @@ export function lentTx(tx: Tx, pulse: Pulse | undefined): { tx: Tx; end: () => v
   let moved = true;
   const lend = async <T>(statement: () => Promise<T>): Promise<T> => {
     if (isOver)
-      throw new Conflict('transaction.over', 'the transaction of a filter ends with its handler: await every statement');
+      throw new Conflict(
+        'transaction.over',
+        'the transaction of a filter ends with its handler: await every statement',
+      );
     running++;
     pulse?.query(true);
     try {

@@ -54,20 +54,24 @@ export function watch(
   const cells = new Int32Array(memory);
   let seen = -1;
   let since = performance.now();
-  const timer = setInterval(() => {
-    const handler = Atomics.load(cells, HANDLER);
-    const sequence = Atomics.load(cells, SEQUENCE);
-    const now = performance.now();
-    if (handler === 0 || sequence !== seen) {
-      seen = sequence;
-      since = now;
-      return;
-    }
-    const patience = Atomics.load(cells, QUERY) === 1 ? Math.max(QUERY_PATIENCE, options.patienceMs) : options.patienceMs;
-    if (now - since < patience) return;
-    clearInterval(timer);
-    options.onSilence(handler);
-  }, Math.max(10, Math.min(100, options.patienceMs / 10)));
+  const timer = setInterval(
+    () => {
+      const handler = Atomics.load(cells, HANDLER);
+      const sequence = Atomics.load(cells, SEQUENCE);
+      const now = performance.now();
+      if (handler === 0 || sequence !== seen) {
+        seen = sequence;
+        since = now;
+        return;
+      }
+      const patience =
+        Atomics.load(cells, QUERY) === 1 ? Math.max(QUERY_PATIENCE, options.patienceMs) : options.patienceMs;
+      if (now - since < patience) return;
+      clearInterval(timer);
+      options.onSilence(handler);
+    },
+    Math.max(10, Math.min(100, options.patienceMs / 10)),
+  );
   timer.unref();
   return { stop: () => clearInterval(timer), handler: () => Atomics.load(cells, HANDLER) };
 }

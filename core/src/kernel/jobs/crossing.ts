@@ -45,7 +45,10 @@ export function unpackError(packed: CrossingError): TraliccioError {
 function revive(packed: CrossingError): TraliccioError {
   const { code, message, field, where } = packed;
   if (code === null) return new TraliccioError('job.failed', message);
-  if (where) return Object.assign(new FilterFailed(code, where, '', field === undefined ? {} : { field }), { message });
+  if (where)
+    return Object.assign(new FilterFailed(code, where, '', field === undefined ? {} : { field }), {
+      message,
+    });
   if (packed.name === 'RetryLater') return new RetryLater(message);
   const Class = CLASSES[packed.name as keyof typeof CLASSES] ?? TraliccioError;
   return new Class(code, message, { field });

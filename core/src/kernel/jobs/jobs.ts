@@ -24,7 +24,8 @@ export class Jobs {
   /** Runs it in this thread: only for what asks no filters, or in tests. */
   async execute(kind: string, args: unknown, context: JobContext): Promise<unknown> {
     const handler = this.#handlers.get(kind);
-    if (!handler) throw new NotFound('job.not_found', `there is no job ${kind}: there are ${this.kinds().join(', ')}`);
+    if (!handler)
+      throw new NotFound('job.not_found', `there is no job ${kind}: there are ${this.kinds().join(', ')}`);
     return handler(args, context);
   }
 }

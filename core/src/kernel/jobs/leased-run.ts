@@ -67,7 +67,10 @@ export class LeasedRun {
   /** Gives the run up without an end, for another process to go on at once. */
   async release(): Promise<void> {
     clearInterval(this.#timer);
-    await this.#options.database.sql.run('UPDATE run SET lease_until = 0 WHERE id = ? AND token = ?', [this.id, this.token]);
+    await this.#options.database.sql.run('UPDATE run SET lease_until = 0 WHERE id = ? AND token = ?', [
+      this.id,
+      this.token,
+    ]);
   }
 
   async #end(
@@ -78,7 +81,14 @@ export class LeasedRun {
     clearInterval(this.#timer);
     const ended = await sql.run(
       "UPDATE run SET state = ?, reason = ?, summary = ?, finished_at = ?, lease_until = NULL WHERE id = ? AND token = ? AND state = 'running'",
-      [state, end.reason, JSON.stringify(end.summary ?? null), this.#options.clock.now(), this.id, this.token],
+      [
+        state,
+        end.reason,
+        JSON.stringify(end.summary ?? null),
+        this.#options.clock.now(),
+        this.id,
+        this.token,
+      ],
     );
     if (ended === 0) throw this.#lose();
   }

@@ -38,7 +38,13 @@ type Ending = { result?: unknown; error?: TraliccioError; isSilent: boolean };
  */
 export async function runInWorker(job: Job, options: WorkerOptions): Promise<unknown> {
   const memory = pulseMemory();
-  const data: WorkerData = { config: options.config, kind: job.kind, args: job.args, memory, safeMode: options.safeMode };
+  const data: WorkerData = {
+    config: options.config,
+    kind: job.kind,
+    args: job.args,
+    memory,
+    safeMode: options.safeMode,
+  };
   const worker = new Worker(options.entry, { workerData: data });
   const handlers = new Map<number, HandlerName>();
   const ending: Ending = { isSilent: false };
@@ -58,7 +64,11 @@ export async function runInWorker(job: Job, options: WorkerOptions): Promise<unk
     else ending.error = unpackError(message.error);
   });
   worker.on('error', (error: Error) => {
-    ending.error ??= new TraliccioError('job.worker_ended', `${job.kind}: its thread ended: ${error.message}`, { cause: error });
+    ending.error ??= new TraliccioError(
+      'job.worker_ended',
+      `${job.kind}: its thread ended: ${error.message}`,
+      { cause: error },
+    );
   });
   await new Promise<void>((resolve) => worker.on('exit', () => resolve()));
   watchdog.stop();
@@ -89,7 +99,13 @@ function blame(
   if (handler && (!ending.error || ending.error.code === 'job.worker_ended'))
     return {
       culprit: handler,
-      error: new TraliccioError('plugin.ended_run', `plugin ${handler.plugin} ended the run in the filter ${handler.filter}`),
+      error: new TraliccioError(
+        'plugin.ended_run',
+        `plugin ${handler.plugin} ended the run in the filter ${handler.filter}`,
+      ),
     };
-  return { error: ending.error ?? new TraliccioError('job.worker_ended', `${kind}: its thread ended without a result`) };
+  return {
+    error:
+      ending.error ?? new TraliccioError('job.worker_ended', `${kind}: its thread ended without a result`),
+  };
 }

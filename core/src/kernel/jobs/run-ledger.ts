@@ -74,7 +74,10 @@ export class RunLedger {
   }
 
   async find(kind: string, date: PlainDate): Promise<Run | undefined> {
-    const [row] = await this.#database.sql.all('SELECT * FROM run WHERE kind = ? AND logical_date = ?', [kind, date]);
+    const [row] = await this.#database.sql.all('SELECT * FROM run WHERE kind = ? AND logical_date = ?', [
+      kind,
+      date,
+    ]);
     return row && view(row);
   }
 

@@ -22,8 +22,15 @@ export async function serveJob(
   const pulse = pulseIn(memory, (index, name) => tell({ type: 'handler', index, name }));
   let app: JobApp | undefined;
   try {
-    app = await createApp(config, { role: 'run', safeMode, pulse, ledger: { onOpened: (run) => tell({ type: 'run', run }) } });
-    const value = await app.jobs.execute(kind, args, { progress: (progress) => tell({ type: 'progress', progress }) });
+    app = await createApp(config, {
+      role: 'run',
+      safeMode,
+      pulse,
+      ledger: { onOpened: (run) => tell({ type: 'run', run }) },
+    });
+    const value = await app.jobs.execute(kind, args, {
+      progress: (progress) => tell({ type: 'progress', progress }),
+    });
     await app.close();
     tell({ type: 'result', value });
   } catch (error) {

@@ -26,7 +26,16 @@ type Row = {
   closed_at: number | null;
 };
 
-const COLUMNS = ['notice_key', 'source', 'level', 'message_it', 'message_en', 'count', 'created_at', 'closed_at'];
+const COLUMNS = [
+  'notice_key',
+  'source',
+  'level',
+  'message_it',
+  'message_en',
+  'count',
+  'created_at',
+  'closed_at',
+];
 
 /** What operators are told. One notice of a source and key is open at a time; posting it again counts. */
 export class Notices {
@@ -72,18 +81,19 @@ export class Notices {
 
   /** @throws NotFound when there is no such open notice */
   async close(id: number): Promise<void> {
-    const closed = await this.#database.sql.run('UPDATE notice SET closed_at = ? WHERE id = ? AND closed_at IS NULL', [
-      this.#clock.now(),
-      id,
-    ]);
-    if (closed === 0) throw new NotFound('notice.not_found', `there is no open notice ${id}: "traliccio notices" lists them`);
+    const closed = await this.#database.sql.run(
+      'UPDATE notice SET closed_at = ? WHERE id = ? AND closed_at IS NULL',
+      [this.#clock.now(), id],
+    );
+    if (closed === 0)
+      throw new NotFound('notice.not_found', `there is no open notice ${id}: "traliccio notices" lists them`);
   }
 
   /** Closes what no longer holds, if it is open. */
   async closeKey(source: string, key: string): Promise<void> {
-    await this.#database.sql.run('UPDATE notice SET closed_at = ? WHERE notice_key = ? AND closed_at IS NULL', [
-      this.#clock.now(),
-      `${source}:${key}`,
-    ]);
+    await this.#database.sql.run(
+      'UPDATE notice SET closed_at = ? WHERE notice_key = ? AND closed_at IS NULL',
+      [this.#clock.now(), `${source}:${key}`],
+    );
   }
 }

@@ -30,7 +30,10 @@ export function contextFor(options: ContextOptions): PluginContext {
     capabilities: {
       provide(capability, provider) {
         if (!manifest.provides?.includes(capability.name))
-          throw new Invalid('plugin.undeclared', `plugin ${id} provides ${capability.name}, and its manifest does not say so`);
+          throw new Invalid(
+            'plugin.undeclared',
+            `plugin ${id} provides ${capability.name}, and its manifest does not say so`,
+          );
         registrations.add(capabilities.provide(id, capability, provider));
       },
       find: (capability) => capabilities.find(capability),

@@ -44,7 +44,10 @@ async function found(from: { manifest: string; entry: string; source: string | n
     load: async () => {
       const definition = (await defaultOf(from.entry)) as PluginDefinition | undefined;
       if (typeof definition?.setup !== 'function')
-        throw new Invalid('plugin.entry', `plugin ${manifest.id}: its entry point has no definePlugin(…) as default export`);
+        throw new Invalid(
+          'plugin.entry',
+          `plugin ${manifest.id}: its entry point has no definePlugin(…) as default export`,
+        );
       return definition;
     },
   };

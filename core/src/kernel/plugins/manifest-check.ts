@@ -8,9 +8,14 @@ export function checkManifest(value: unknown): Manifest {
   const manifest = value as Manifest;
   const must = (holds: boolean, field: string, what: string): void => {
     if (!holds)
-      throw new Invalid('plugin.manifest', `manifest of plugin ${JSON.stringify(manifest.id)}: ${field} must be ${what}`, { field });
+      throw new Invalid(
+        'plugin.manifest',
+        `manifest of plugin ${JSON.stringify(manifest.id)}: ${field} must be ${what}`,
+        { field },
+      );
   };
-  for (const field of ['id', 'version', 'sdk'] as const) must(typeof manifest[field] === 'string', field, 'text');
+  for (const field of ['id', 'version', 'sdk'] as const)
+    must(typeof manifest[field] === 'string', field, 'text');
   for (const field of ['label', 'description'] as const)
     must(isLabel(manifest[field]), field, 'text in both languages: { it, en }');
   must(manifest.edition === 'BASIC' || manifest.edition === 'PRO', 'edition', 'BASIC or PRO');

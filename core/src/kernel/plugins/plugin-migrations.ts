@@ -22,11 +22,13 @@ export function checkMigrations(id: string, steps: readonly PluginMigration[]): 
     new Invalid('plugin.migration', `plugin ${id}, migration ${name}: ${why}`, { field: name });
   for (const [i, step] of steps.entries()) {
     const before = steps[i - 1];
-    if (before && before.name >= step.name) throw wrong(step.name, `must come after ${before.name} by its name`);
+    if (before && before.name >= step.name)
+      throw wrong(step.name, `must come after ${before.name} by its name`);
     for (const sql of [step.sqlite, step.mysql]) {
       const table = TARGET.exec(sql)?.[1];
       if (table === undefined) throw wrong(step.name, 'is no statement on a table that is known here');
-      if (!table.startsWith(prefix)) throw wrong(step.name, `is about ${table}: a plugin's tables start with ${prefix}`);
+      if (!table.startsWith(prefix))
+        throw wrong(step.name, `is about ${table}: a plugin's tables start with ${prefix}`);
       if (/;\s*\S/.test(sql)) throw wrong(step.name, 'has more than one statement');
     }
   }

@@ -60,7 +60,10 @@ export class PluginTable {
   }
 
   /** Makes the row unless it is there. */
-  async add(id: string, plugin: { readonly enabled: boolean; readonly source: string | null }): Promise<void> {
+  async add(
+    id: string,
+    plugin: { readonly enabled: boolean; readonly source: string | null },
+  ): Promise<void> {
     await this.#sql.upsert(
       'plugin',
       ['id', 'enabled', 'source', 'state', 'updated_at'],

@@ -1,4 +1,11 @@
-import { Conflict, Invalid, NotFound, type CoreApi, type Manifest, type PluginDefinition } from '@traliccio/sdk';
+import {
+  Conflict,
+  Invalid,
+  NotFound,
+  type CoreApi,
+  type Manifest,
+  type PluginDefinition,
+} from '@traliccio/sdk';
 import { SYSTEM, type Actor } from '../audit/audit.ts';
 import { pauseOutbox, resumeOutbox } from '../events/dead-letters.ts';
 import type { Kernel } from '../kernel.ts';
@@ -65,7 +72,12 @@ export class Plugins {
   }
 
   async list(): Promise<PluginStatus[]> {
-    return pluginStatuses(await this.#table.all(), { kernel: this.#kernel, found: this.#found, notUp: this.#notUp, up: this.#up });
+    return pluginStatuses(await this.#table.all(), {
+      kernel: this.#kernel,
+      found: this.#found,
+      notUp: this.#notUp,
+      up: this.#up,
+    });
   }
 
   /** Enables it and closes its breaker; it starts with the next process. @throws NotFound, Conflict */
@@ -77,7 +89,13 @@ export class Plugins {
     await this.#kernel.database.transaction(async (tx) => {
       await this.#table.change(id, { enabled: 1, breaker: null, last_error: null, failures: 0 }, tx);
       await resumeOutbox(tx, id);
-      await this.#kernel.audit.record(tx, { actor, action: 'plugin.enabled', entity: 'plugin', entityId: 0, detail: { id } });
+      await this.#kernel.audit.record(tx, {
+        actor,
+        action: 'plugin.enabled',
+        entity: 'plugin',
+        entityId: 0,
+        detail: { id },
+      });
     });
     await this.#kernel.notices.closeKey('core', `breaker:${id}`);
     await this.#kernel.events.load();
@@ -89,7 +107,13 @@ export class Plugins {
     await this.#kernel.database.transaction(async (tx) => {
       await this.#table.change(id, { enabled: 0 }, tx);
       await pauseOutbox(tx, id);
-      await this.#kernel.audit.record(tx, { actor, action: 'plugin.disabled', entity: 'plugin', entityId: 0, detail: { id } });
+      await this.#kernel.audit.record(tx, {
+        actor,
+        action: 'plugin.disabled',
+        entity: 'plugin',
+        entityId: 0,
+        detail: { id },
+      });
     });
     await this.#kernel.events.load();
   }
@@ -100,7 +124,10 @@ export class Plugins {
     const { id } = plugin.manifest;
     const there = this.#found.get(id);
     if (there && there.source !== plugin.source)
-      throw new Conflict('plugin.id_taken', `there is a plugin ${id} already (${there.source ?? 'it comes with Traliccio'})`);
+      throw new Conflict(
+        'plugin.id_taken',
+        `there is a plugin ${id} already (${there.source ?? 'it comes with Traliccio'})`,
+      );
     this.#found.set(id, plugin);
     await this.#table.add(id, { enabled: false, source: plugin.source });
     await this.enable(id, actor);
@@ -159,7 +186,8 @@ export class Plugins {
       const owner = [...rows.values()].find((row) => row.source === folder)?.id;
       try {
         const { manifest } = await this.#find(() => findOutside(folder));
-        if (rows.get(manifest.id)?.source !== folder) await this.#table.add(manifest.id, { enabled: true, source: folder });
+        if (rows.get(manifest.id)?.source !== folder)
+          await this.#table.add(manifest.id, { enabled: true, source: folder });
       } catch (error) {
         this.#kernel.log.error({ folder, err: error }, 'no plugin could be read from the folder');
         if (owner !== undefined) problems.set(owner, message(error));
@@ -191,7 +219,11 @@ export class Plugins {
   }
 
   /** After those that it requires; a plugin that is up, or was set aside, is left as it is. */
-  async #startOne(row: PluginRow, rows: ReadonlyMap<string, PluginRow>, path: readonly string[] = []): Promise<void> {
+  async #startOne(
+    row: PluginRow,
+    rows: ReadonlyMap<string, PluginRow>,
+    path: readonly string[] = [],
+  ): Promise<void> {
     if (this.#up.has(row.id) || this.#notUp.has(row.id)) return;
     const { manifest, load } = this.#found.get(row.id)!;
     if (row.breaker !== null) return this.#setAside(row, 'failed', row.breaker);
@@ -200,11 +232,22 @@ export class Plugins {
     for (const id of manifest.requires ?? []) {
       const other = rows.get(id);
       if (other?.enabled && !path.includes(id)) await this.#startOne(other, rows, [...path, row.id]);
-      if (!this.#up.has(id)) return this.#setAside(row, 'waiting', `it requires the plugin ${id}, which is not up`);
+      if (!this.#up.has(id))
+        return this.#setAside(row, 'waiting', `it requires the plugin ${id}, which is not up`);
     }
     try {
-      const { timeoutMs, kernel, core } = { timeoutMs: this.#options.setupTimeoutMs ?? SETUP_TIMEOUT, kernel: this.#kernel, core: this.#options.core };
-      const registrations = await setUp({ plugin: await load(), settings: row.settings, kernel, core, timeoutMs });
+      const { timeoutMs, kernel, core } = {
+        timeoutMs: this.#options.setupTimeoutMs ?? SETUP_TIMEOUT,
+        kernel: this.#kernel,
+        core: this.#options.core,
+      };
+      const registrations = await setUp({
+        plugin: await load(),
+        settings: row.settings,
+        kernel,
+        core,
+        timeoutMs,
+      });
       this.#up.set(row.id, registrations);
       if (row.state !== 'up' || row.version !== manifest.version)
         await this.#table.change(row.id, { state: 'up', version: manifest.version });
@@ -222,7 +265,8 @@ export class Plugins {
 
   async #row(id: string): Promise<PluginRow> {
     const row = (await this.#table.all()).get(id);
-    if (!row) throw new NotFound('plugin.not_found', `there is no plugin ${id}: "traliccio plugin list" shows them`);
+    if (!row)
+      throw new NotFound('plugin.not_found', `there is no plugin ${id}: "traliccio plugin list" shows them`);
     return row;
   }
 
@@ -233,4 +277,5 @@ export class Plugins {
   }
 }
 
-const message = (error: unknown): string => (error instanceof Error ? error.message : `threw ${String(error)}`);
+const message = (error: unknown): string =>
+  error instanceof Error ? error.message : `threw ${String(error)}`;

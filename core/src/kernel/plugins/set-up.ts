@@ -30,7 +30,13 @@ async function inTime(id: string, timeoutMs: number, work: () => Promise<void>):
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new TraliccioError('plugin.setup_timeout', `plugin ${id}: its set-up has not ended after ${timeoutMs / 1000} s`)),
+      () =>
+        reject(
+          new TraliccioError(
+            'plugin.setup_timeout',
+            `plugin ${id}: its set-up has not ended after ${timeoutMs / 1000} s`,
+          ),
+        ),
       timeoutMs,
     );
   });

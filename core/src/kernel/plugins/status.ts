@@ -31,7 +31,10 @@ export type StatusNeeds = {
   readonly up: ReadonlyMap<string, unknown>;
 };
 
-export async function pluginStatuses(rows: ReadonlyMap<string, PluginRow>, needs: StatusNeeds): Promise<PluginStatus[]> {
+export async function pluginStatuses(
+  rows: ReadonlyMap<string, PluginRow>,
+  needs: StatusNeeds,
+): Promise<PluginStatus[]> {
   const counts = await countOutbox(needs.kernel.database.sql);
   const count = (id: string, ...states: string[]): number =>
     counts
@@ -65,10 +68,14 @@ function stateOf(row: PluginRow, needs: StatusNeeds): PluginStatus['state'] {
   return state === 'up' || state === 'new' ? 'enabled' : (state as PluginStatus['state']);
 }
 
-function healthOf(id: string, { kernel, found, up }: StatusNeeds): Pick<PluginStatus, 'health' | 'healthReason'> {
+function healthOf(
+  id: string,
+  { kernel, found, up }: StatusNeeds,
+): Pick<PluginStatus, 'health' | 'healthReason'> {
   if (!up.has(id)) return { health: null, healthReason: null };
   const lacking = (found.get(id)?.manifest.uses ?? []).filter((name) => !kernel.capabilities.has(name));
   const said = kernel.health.of(id);
-  if (said.state === 'degraded' || lacking.length === 0) return { health: said.state, healthReason: said.reason };
+  if (said.state === 'degraded' || lacking.length === 0)
+    return { health: said.state, healthReason: said.reason };
   return { health: 'degraded', healthReason: `nobody provides ${lacking.join(', ')}` };
 }

@@ -50,7 +50,8 @@ const propertiesOf = (manifest: Manifest): Readonly<Record<string, Property>> =>
 
 function fieldOf(error: { instancePath: string; params?: object }): string {
   const path = error.instancePath.slice(1).replaceAll('/', '.');
-  const missing = (error.params as { requiredProperties?: readonly string[] } | undefined)?.requiredProperties?.[0];
+  const missing = (error.params as { requiredProperties?: readonly string[] } | undefined)
+    ?.requiredProperties?.[0];
   return [path, missing].filter(Boolean).join('.') || 'settings';
 }
 

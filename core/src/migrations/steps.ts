@@ -1,0 +1,16 @@
+import type { Types } from '../kernel/db/ddl.ts';
+
+/** A step is named by the object that it makes. */
+export type Step = { readonly name: string; readonly sql: string };
+export type Part = (types: Types) => Step[];
+
+export const table = (t: Types, name: string, columns: string): Step => ({
+  name: `table ${name}`,
+  sql: `CREATE TABLE IF NOT EXISTS ${name} (${columns})${t.end}`,
+});
+
+/** MySQL knows no IF NOT EXISTS here; `migrate` takes an index that is there for done. */
+export const index = (t: Types, name: string, on: string, unique = false): Step => ({
+  name: `index ${name}`,
+  sql: `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${t.dialect === 'sqlite' ? 'IF NOT EXISTS ' : ''}${name} ON ${on}`,
+});
