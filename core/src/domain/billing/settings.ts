@@ -27,7 +27,7 @@ export const DEFAULT_LIMITS: BillingLimits = {
   totalLow: 0.8,
   totalHigh: 1.2,
   countFloor: 10,
-  totalFloor: 20_000,
+  totalFloor: 50_000,
   leastRuns: 3,
   medianTimes: 5,
   medianFloor: 20_000,
