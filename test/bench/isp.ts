@@ -1,4 +1,4 @@
-import type { SqlValue } from '@traliccio/sdk';
+import { addMonths, plainDate, yearOf, type SqlValue } from '@traliccio/sdk';
 import type { Database } from '@traliccio/core/src/kernel/db/database.ts';
 
 /** An ISP of any size, made by arithmetic: the same every time. All contracts fall due on one day. */
@@ -38,6 +38,7 @@ const CODES = [
 ] as const;
 const PAGE = 2000;
 
+/** Fills an empty database. */
 export async function buildIsp(database: Database, options: IspOptions): Promise<void> {
   const now = 0;
   await database.transaction(async (tx) => {
@@ -73,6 +74,7 @@ export async function buildIsp(database: Database, options: IspOptions): Promise
       );
     });
   }
+  for (let month = options.history ?? 0; month > 0; month--) await buildMonth(database, options, month);
 }
 
 const CUSTOMER = [
@@ -203,3 +205,157 @@ function version(n: number, i: number, due: string, now: number): SqlValue[] {
     now,
   ];
 }
+
+/** A month that was billed `ago` months before: an invoice with three lines and their charges for each contract. */
+async function buildMonth(database: Database, options: IspOptions, ago: number): Promise<void> {
+  const from = addMonths(plainDate(options.due), -ago);
+  const to = addMonths(plainDate(options.due), 1 - ago);
+  for (let first = 1; first <= options.contracts; first += PAGE) {
+    const numbers = Array.from(
+      { length: Math.min(PAGE, options.contracts - first + 1) },
+      (_, i) => first + i,
+    );
+    const idOf = (n: number): number => 1_000_000_000 + ago * 1_000_000 + n;
+    await database.transaction(async (tx) => {
+      await tx.insert(
+        'document',
+        DOCUMENT,
+        numbers.map((n) => [
+          idOf(n),
+          1,
+          n,
+          'invoice',
+          'TD01',
+          'issued',
+          'import',
+          `H${ago}`,
+          yearOf(from),
+          n,
+          0,
+          `${n}/H${ago}`,
+          from,
+          from,
+          3400,
+          748,
+          0,
+          4148,
+          4148,
+          0,
+          'none',
+          '{}',
+          '{}',
+          0,
+        ]),
+      );
+      await tx.insert(
+        'document_line',
+        LINE,
+        numbers.flatMap((n) =>
+          ITEMS.map((item, i) => [
+            idOf(n),
+            i + 1,
+            n,
+            `INT-${100_000 + n}`,
+            item.description,
+            1_000_000,
+            item.price * 1_000_000,
+            item.price * 1_000_000,
+            item.price,
+            item.included,
+            2200,
+            from,
+          ]),
+        ),
+      );
+      await tx.insert(
+        'charge',
+        CHARGE,
+        numbers.flatMap((n) =>
+          ITEMS.map((item, i) => [
+            `old:${ago}:${n}:${i}`,
+            n,
+            n,
+            'recurring',
+            (n - 1) * ITEMS.length + i + 1,
+            from,
+            to,
+            0,
+            item.description,
+            from,
+            30,
+            1_000_000,
+            item.price,
+            item.included,
+            2200,
+            '{}',
+            idOf(n),
+            i + 1,
+            0,
+          ]),
+        ),
+      );
+    });
+  }
+}
+
+const DOCUMENT = [
+  'id',
+  'issuer_id',
+  'customer_id',
+  'kind',
+  'tipo_documento',
+  'state',
+  'origin',
+  'series',
+  'year',
+  'number',
+  'revision',
+  'number_text',
+  'date',
+  'due_date',
+  'net',
+  'vat',
+  'rounding',
+  'total',
+  'payable',
+  'stamp_duty',
+  'issuer_snapshot',
+  'customer_snapshot',
+  'details',
+  'created_at',
+];
+const LINE = [
+  'document_id',
+  'number',
+  'contract_id',
+  'contract_code',
+  'description',
+  'quantity',
+  'unit_price_e8',
+  'total_e8',
+  'amount',
+  'vat_included',
+  'vat_rate',
+  'period_from',
+];
+const CHARGE = [
+  'charge_key',
+  'contract_id',
+  'payer_id',
+  'kind',
+  'item_version_id',
+  'grid_start',
+  'grid_end',
+  'revision',
+  'description',
+  'period_from',
+  'days',
+  'quantity',
+  'amount',
+  'vat_included',
+  'vat_rate',
+  'explanation',
+  'document_id',
+  'line_number',
+  'created_at',
+];

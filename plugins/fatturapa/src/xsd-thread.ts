@@ -15,17 +15,23 @@ type Pending = {
   readonly reject: (error: Error) => void;
 };
 
+/** What the schema and a batch need, several times over; without a limit the thread lets garbage pile up. */
+const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 };
+
 /** The thread starts with the first batch, and again with the next one after it died. */
 export function createXsdThread(): XsdThread {
   const pending = new Map<number, Pending>();
+  /** Buffers that the thread has given back: a run would leave hundreds of megabytes of them to the collector. */
+  const spare: Uint8Array<ArrayBuffer>[] = [];
   let worker: Worker | undefined;
   let lastId = 0;
 
   function started(): Worker {
     if (worker) return worker;
     const file = import.meta.url.endsWith('.ts') ? './xsd-worker.ts' : './xsd-worker.js';
-    const made = new Worker(new URL(file, import.meta.url));
-    made.on('message', ({ id, invalid }: XsdResponse) => {
+    const made = new Worker(new URL(file, import.meta.url), { resourceLimits: LIMITS });
+    made.on('message', ({ id, invalid, bytes }: XsdResponse) => {
+      spare.push(bytes);
       const batch = pending.get(id);
       if (!batch) return;
       pending.delete(id);
@@ -50,7 +56,7 @@ export function createXsdThread(): XsdThread {
   return {
     validate(files) {
       if (files.length === 0) return Promise.resolve([]);
-      const { bytes, ends } = packed(files);
+      const { bytes, ends } = packed(files, spare.pop());
       const thread = started();
       lastId += 1;
       const id = lastId;
@@ -68,11 +74,15 @@ export function createXsdThread(): XsdThread {
 }
 
 /** All files as UTF-8 in one buffer, which is moved to the thread instead of copied. */
-function packed(files: readonly string[]): { bytes: Uint8Array<ArrayBuffer>; ends: number[] } {
+function packed(
+  files: readonly string[],
+  spare: Uint8Array<ArrayBuffer> | undefined,
+): { bytes: Uint8Array<ArrayBuffer>; ends: number[] } {
   let characters = 0;
   for (const file of files) characters += file.length;
   // Three bytes are the most that a UTF-16 unit takes.
-  const bytes = new Uint8Array(characters * 3);
+  const most = characters * 3;
+  const bytes = spare && spare.length >= most ? spare : new Uint8Array(most);
   const encoder = new TextEncoder();
   const ends: number[] = [];
   let end = 0;

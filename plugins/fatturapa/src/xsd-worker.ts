@@ -4,12 +4,14 @@ import { validateXsd, type XsdError } from './xsd.ts';
 /** A batch of files in one buffer: file `i` is `[ends[i - 1], ends[i])`. */
 export type XsdRequest = {
   readonly id: number;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly ends: readonly number[];
 };
-/** Only the files that have errors. */
 export type XsdResponse = {
   readonly id: number;
+  /** The buffer, to be used again. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Only the files that have errors. */
   readonly invalid: readonly { readonly index: number; readonly errors: readonly XsdError[] }[];
 };
 
@@ -21,5 +23,5 @@ parentPort?.on('message', ({ id, bytes, ends }: XsdRequest) => {
     if (errors.length > 0) invalid.push({ index, errors });
     start = end;
   }
-  parentPort?.postMessage({ id, invalid } satisfies XsdResponse, []);
+  parentPort?.postMessage({ id, bytes, invalid } satisfies XsdResponse, [bytes.buffer]);
 });

@@ -148,12 +148,16 @@ export class BillingRun {
     const { database, plan } = this.#needs;
     const tally = new PlanTally(work.args.preview === true || work.run !== null);
     const total = await contractsDue(database.sql, work.day);
-    for await (const payerIds of payersDue(database.sql, work.day, work.args.pageSize ?? PAGE_SIZE)) {
+    const pages = payersDue(database.sql, work.day, work.args.pageSize ?? PAGE_SIZE);
+    for await (const some of together(pages, PAGES_AT_ONCE)) {
+      const date = this.#needs.clock.today();
       const planned = await this.#undone((tx) =>
-        planPage(tx, plan, question(work, payerIds, { lock: false, date: this.#needs.clock.today() })),
+        allDone(some.map((payerIds) => planPage(tx, plan, question(work, payerIds, { lock: false, date })))),
       );
-      for (const [id, problem] of planned.parked) work.parked.set(id, problem);
-      tally.add(planned);
+      for (const page of planned) {
+        for (const [id, problem] of page.parked) work.parked.set(id, problem);
+        tally.add(page);
+      }
       work.progress({ done: tally.contracts, total, what: 'plan' });
     }
     return tally;
@@ -228,17 +232,18 @@ export class BillingRun {
     for (const { id } of rows) if (!work.parked.has(id)) work.parked.set(id, problem);
   }
 
-  async #undone(work: (tx: Parameters<typeof planPage>[0]) => Promise<PlannedPage>): Promise<PlannedPage> {
-    let planned: PlannedPage | undefined;
+  async #undone<T>(work: (tx: CoreTx) => Promise<T>): Promise<T> {
+    let result: { value: T } | undefined;
     await this.#needs.database
       .transaction(async (tx) => {
-        planned = await work(tx);
+        result = { value: await work(tx) };
         throw new Undo();
       })
       .catch((error: unknown) => {
         if (!(error instanceof Undo)) throw error;
       });
-    return planned as PlannedPage;
+    if (!result) throw new Error('a plan was not made');
+    return result.value;
   }
 
   async #park(runId: number, parked: Parked): Promise<void> {
@@ -254,6 +259,29 @@ export class BillingRun {
     );
     return rows.map((r) => ({ contract: r.code, ...(parked.get(r.id) as Problem) }));
   }
+}
+
+/** Pages planned at a time: while plugins look at the documents of one, the next is read and computed. */
+const PAGES_AT_ONCE = 4;
+
+async function* together<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let group: T[] = [];
+  for await (const item of items) {
+    group.push(item);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Like Promise.all, but waits for all: nothing may go on in a transaction that is over. */
+async function allDone<T>(work: readonly Promise<T>[]): Promise<T[]> {
+  const settled = await Promise.allSettled(work);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }
 
 type Phase = {

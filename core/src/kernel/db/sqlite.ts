@@ -16,7 +16,7 @@ export class SqliteHandle {
     this.#database.pragma('synchronous = FULL');
     this.#database.pragma('foreign_keys = ON');
     this.#database.pragma('busy_timeout = 10000');
-    this.#database.pragma('cache_size = -65536');
+    this.#database.pragma('cache_size = -32768');
     this.#database.pragma('temp_store = MEMORY');
     // 16 MB of log before it is folded into the file: a run writes the same index pages again and again.
     this.#database.pragma('wal_autocheckpoint = 4000');
