@@ -37,6 +37,8 @@ export type AppOptions = {
   /** These and no others, instead of those that are found: for tests. */
   readonly plugins?: readonly PluginDefinition[];
   readonly pulse?: Pulse;
+  /** Filters one at a time. */
+  readonly serial?: boolean;
   readonly ledger?: LedgerOptions;
   readonly relay?: RelayOptions;
   readonly setupTimeoutMs?: number;
@@ -69,7 +71,7 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       events: once(() => new Events(database, clock)),
       outbox: once(({ events }) => new Outbox(database, events, clock)),
       relay: once(({ events, outbox }) => new Relay({ events, outbox, log, clock }, options.relay)),
-      filters: once(() => new Filters({ pulse: options.pulse })),
+      filters: once(() => new Filters({ pulse: options.pulse, serial: options.serial })),
       capabilities: once(() => new Capabilities()),
       audit: once(() => new Audit(clock)),
       notices: once(() => new Notices(database, clock)),

@@ -23,7 +23,7 @@ export async function runCommand(argv: readonly string[], surroundings: Surround
     parsed = parse(command, rest);
   } catch (error) {
     streams.stderr.write(
-      `error[usage] ${(error as Error).message.split('\n')[0]} (traliccio ${command.name} --help)\n`,
+      `error[usage] ${(error as Error).message.split('. ')[0]} (traliccio ${command.name} --help)\n`,
     );
     return EXIT.failed;
   }
@@ -125,7 +125,7 @@ function exitCodeOf(error: unknown): number {
 function oneLine(error: unknown): string {
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
   if (!(error instanceof TraliccioError)) return `error[internal] ${message}`;
-  return `error[${error.code}] ${error.field === undefined ? '' : `${error.field}: `}${message}`;
+  return `error[${error.code}] ${error.field === undefined || message.startsWith(error.field) ? '' : `${error.field}: `}${message}`;
 }
 
 function details(error: Error): string {

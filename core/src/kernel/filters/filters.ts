@@ -23,6 +23,13 @@ type Entry = {
   readonly handler: FilterHandler<FilterName>;
 };
 
+export type FiltersOptions = {
+  readonly pulse?: Pulse | undefined;
+  readonly patienceMs?: number | undefined;
+  /** One handler at a time, so that a silence has one possible cause. */
+  readonly serial?: boolean | undefined;
+};
+
 /** A handler that neither answers nor talks to the database for so long is given up. */
 const PATIENCE = 10_000;
 
@@ -35,10 +42,11 @@ export class Filters {
   readonly #names: { readonly plugin: string; readonly filter: FilterName }[] = [];
   readonly #pulse: Pulse | undefined;
   readonly #patience: number;
+  /** Where one handler runs at a time: the end of the last one. */
+  #turn: Promise<unknown> | undefined;
 
-  constructor(
-    options: { readonly pulse?: Pulse | undefined; readonly patienceMs?: number | undefined } = {},
-  ) {
+  constructor(options: FiltersOptions = {}) {
+    if (options.serial) this.#turn = Promise.resolve();
     this.#pulse = options.pulse;
     this.#patience = options.patienceMs ?? PATIENCE;
   }
@@ -129,10 +137,17 @@ export class Filters {
     return all;
   }
 
-  async #ask<N extends FilterName>(
+  async #ask<N extends FilterName>(name: N, entry: Entry, ask: Ask<N>): Promise<readonly FilterAnswer<N>[]> {
+    if (!this.#turn) return this.#askNow(name, entry, ask);
+    const mine = this.#turn.then(() => this.#askNow(name, entry, ask));
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #askNow<N extends FilterName>(
     name: N,
     entry: Entry,
-    ask: { batch: readonly FilterItem<N>[]; refs: ReadonlySet<number>; context: FilterContext },
+    ask: Ask<N>,
   ): Promise<readonly FilterAnswer<N>[]> {
     const lent = lentTx(ask.context.tx, this.#pulse);
     this.#pulse?.enter(entry.index);
@@ -146,7 +161,7 @@ export class Filters {
       throw failed('plugin.filter_threw', entry, name, reason(error), { cause: error });
     } finally {
       lent.end();
-      this.#pulse?.leave();
+      this.#pulse?.leave(entry.index);
     }
     if (!Array.isArray(answers)) throw failed('plugin.filter_answer', entry, name, 'answered no list');
     for (const [i, answer] of answers.entries()) {
@@ -176,6 +191,12 @@ export class Filters {
 }
 
 class Silent extends Error {}
+
+type Ask<N extends FilterName> = {
+  readonly batch: readonly FilterItem<N>[];
+  readonly refs: ReadonlySet<number>;
+  readonly context: FilterContext;
+};
 
 function failed(
   code: string,

@@ -1,12 +1,17 @@
 /**
  * Finds the plugin whose filter keeps a worker thread busy for ever. The worker writes into shared memory which
- * handler runs and a sequence that moves with each sign of life; the thread that supervises reads it. A loop can stop
+ * handlers run and a sequence that moves with each sign of life; the thread that supervises reads it. A loop can stop
  * the worker's messages, not this memory.
  */
 
+/** The handler that began last of those that run; 0 for none. */
 const HANDLER = 0;
 const SEQUENCE = 1;
-const QUERY = 2;
+/** Statements of handlers that run now. */
+const QUERIES = 2;
+/** How many different handlers run: with more than one, nobody knows which of them loops. */
+const RUNNING = 3;
+const CELLS = 4;
 
 export type HandlerName = { readonly plugin: string; readonly filter: string };
 
@@ -15,29 +20,35 @@ export interface Pulse {
   /** Tells the other side who handler `index` (from 1) is, before it first runs. */
   announce(index: number, name: HandlerName): void;
   enter(index: number): void;
-  leave(): void;
-  /** A statement of the handler's starts or ends. */
+  leave(index: number): void;
+  /** A statement of a handler's starts or ends. */
   query(isRunning: boolean): void;
 }
 
-export const pulseMemory = (): SharedArrayBuffer => new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT);
+export const pulseMemory = (): SharedArrayBuffer =>
+  new SharedArrayBuffer(CELLS * Int32Array.BYTES_PER_ELEMENT);
 
 export function pulseIn(memory: SharedArrayBuffer, announce: Pulse['announce']): Pulse {
   const cells = new Int32Array(memory);
+  const running: number[] = [];
   const beat = (): unknown => Atomics.add(cells, SEQUENCE, 1);
+  const show = (): void => {
+    Atomics.store(cells, HANDLER, running.at(-1) ?? 0);
+    Atomics.store(cells, RUNNING, new Set(running).size);
+    beat();
+  };
   return {
     announce,
     enter(index) {
-      Atomics.store(cells, HANDLER, index);
-      beat();
+      running.push(index);
+      show();
     },
-    leave() {
-      Atomics.store(cells, QUERY, 0);
-      Atomics.store(cells, HANDLER, 0);
-      beat();
+    leave(index) {
+      running.splice(running.lastIndexOf(index), 1);
+      show();
     },
     query(isRunning) {
-      Atomics.store(cells, QUERY, isRunning ? 1 : 0);
+      Atomics.add(cells, QUERIES, isRunning ? 1 : -1);
       beat();
     },
   };
@@ -46,32 +57,38 @@ export function pulseIn(memory: SharedArrayBuffer, announce: Pulse['announce']):
 /** Longer than the database lets a statement wait for a lock: a slow database is not the plugin's fault. */
 const QUERY_PATIENCE = 30_000;
 
-/** The supervisor's side: calls `onSilence` once, with the handler's index, when nothing has moved for `patienceMs`. */
+export type Watch = {
+  readonly stop: () => void;
+  /** The handler that runs, or ran last; `isCertain` when no other one ran with it. */
+  readonly seen: () => { readonly handler: number; readonly isCertain: boolean };
+};
+
+/** The supervisor's side: calls `onSilence` once, when a handler runs and nothing has moved for `patienceMs`. */
 export function watch(
   memory: SharedArrayBuffer,
-  options: { readonly patienceMs: number; readonly onSilence: (handler: number) => void },
-): { readonly stop: () => void; readonly handler: () => number } {
+  options: { readonly patienceMs: number; readonly onSilence: () => void },
+): Watch {
   const cells = new Int32Array(memory);
-  let seen = -1;
+  let sequence = -1;
   let since = performance.now();
-  const timer = setInterval(
-    () => {
-      const handler = Atomics.load(cells, HANDLER);
-      const sequence = Atomics.load(cells, SEQUENCE);
-      const now = performance.now();
-      if (handler === 0 || sequence !== seen) {
-        seen = sequence;
-        since = now;
-        return;
-      }
-      const patience =
-        Atomics.load(cells, QUERY) === 1 ? Math.max(QUERY_PATIENCE, options.patienceMs) : options.patienceMs;
-      if (now - since < patience) return;
-      clearInterval(timer);
-      options.onSilence(handler);
-    },
-    Math.max(10, Math.min(100, options.patienceMs / 10)),
-  );
+  const look = (): void => {
+    const now = performance.now();
+    const moved = Atomics.load(cells, SEQUENCE);
+    if (Atomics.load(cells, HANDLER) === 0 || moved !== sequence) {
+      sequence = moved;
+      since = now;
+      return;
+    }
+    const isQuerying = Atomics.load(cells, QUERIES) > 0;
+    if (now - since < (isQuerying ? Math.max(QUERY_PATIENCE, options.patienceMs) : options.patienceMs))
+      return;
+    clearInterval(timer);
+    options.onSilence();
+  };
+  const timer = setInterval(look, Math.max(10, Math.min(100, options.patienceMs / 10)));
   timer.unref();
-  return { stop: () => clearInterval(timer), handler: () => Atomics.load(cells, HANDLER) };
+  return {
+    stop: () => clearInterval(timer),
+    seen: () => ({ handler: Atomics.load(cells, HANDLER), isCertain: Atomics.load(cells, RUNNING) <= 1 }),
+  };
 }

@@ -28,27 +28,51 @@ export type WorkerData = {
   readonly args: unknown;
   readonly memory: SharedArrayBuffer;
   readonly safeMode: boolean;
+  /** Filters one at a time: slower, and whoever keeps silent is known. */
+  readonly serial: boolean;
 };
-type Ending = { result?: unknown; error?: TraliccioError; isSilent: boolean };
+/** How the thread ended, as far as it is known. */
+type Ending = {
+  result?: { readonly value: unknown };
+  error?: TraliccioError;
+  isSilent: boolean;
+  run?: { readonly id: number; readonly token: number };
+  handler?: HandlerName | undefined;
+  isCertain: boolean;
+};
+
+/** A small nursery: what a page leaves behind is collected young, instead of growing the heap by hundreds of megabytes. */
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
 /**
  * Runs a job in a thread of its own, with a connection of its own, and watches over its filters. A plugin that keeps
- * silent is ended with the thread: its breaker opens, and the run is held and says whose fault it was.
+ * silent, or ends the thread, is stopped with it: its breaker opens, and the run is held and says whose fault it was.
+ * When several filters were at work, the job is run again with one at a time, which tells.
  * @throws TraliccioError what the job threw, `plugin.silent`, `plugin.ended_run` or `job.worker_ended`
  */
 export async function runInWorker(job: Job, options: WorkerOptions): Promise<unknown> {
+  let ending = await runOnce(job, options, false);
+  if (wasEndedInFilter(ending) && !ending.isCertain) {
+    if (ending.run) await options.ledger.endFor(ending.run, 'failed', 'a filter stopped it: to be run again');
+    options.log.warn({ kind: job.kind }, 'a filter stopped the run: it is run again to find out which');
+    ending = await runOnce(job, options, true);
+  }
+  if (ending.result) return ending.result.value;
+  const { error, culprit } = blame(job.kind, ending, options.watchdogMs);
+  if (culprit) await options.plugins.openBreaker(culprit.plugin, error.message);
+  // A run that the job has ended itself stays as it is.
+  if (ending.run) await options.ledger.endFor(ending.run, culprit ? 'held' : 'failed', error.message);
+  options.log.error({ kind: job.kind, code: error.code, plugin: culprit?.plugin }, error.message);
+  throw error;
+}
+
+async function runOnce(job: Job, options: WorkerOptions, serial: boolean): Promise<Ending> {
+  const { config, safeMode } = options;
   const memory = pulseMemory();
-  const data: WorkerData = {
-    config: options.config,
-    kind: job.kind,
-    args: job.args,
-    memory,
-    safeMode: options.safeMode,
-  };
-  const worker = new Worker(options.entry, { workerData: data });
+  const data: WorkerData = { config, kind: job.kind, args: job.args, memory, safeMode, serial };
+  const worker = new Worker(options.entry, { workerData: data, resourceLimits: LIMITS });
   const handlers = new Map<number, HandlerName>();
-  const ending: Ending = { isSilent: false };
-  let run: { id: number; token: number } | undefined;
+  const ending: Ending = { isSilent: false, isCertain: true };
   const watchdog = watch(memory, {
     patienceMs: options.watchdogMs,
     onSilence: () => {
@@ -58,54 +82,41 @@ export async function runInWorker(job: Job, options: WorkerOptions): Promise<unk
   });
   worker.on('message', (message: WorkerMessage) => {
     if (message.type === 'handler') handlers.set(message.index, message.name);
-    else if (message.type === 'run') run = message.run;
+    else if (message.type === 'run') ending.run = message.run;
     else if (message.type === 'progress') job.onProgress?.(message.progress);
     else if (message.type === 'result') ending.result = { value: message.value };
     else ending.error = unpackError(message.error);
   });
   worker.on('error', (error: Error) => {
-    ending.error ??= new TraliccioError(
-      'job.worker_ended',
-      `${job.kind}: its thread ended: ${error.message}`,
-      { cause: error },
-    );
+    const what = `${job.kind}: its thread ended: ${error.message}`;
+    ending.error ??= new TraliccioError('job.worker_ended', what, { cause: error });
   });
   await new Promise<void>((resolve) => worker.on('exit', () => resolve()));
   watchdog.stop();
-  const inHandler = handlers.get(watchdog.handler());
-  if (ending.result) return (ending.result as { value: unknown }).value;
-  const { error, culprit } = blame(job.kind, ending, { handler: inHandler, watchdogMs: options.watchdogMs });
-  if (culprit) await options.plugins.openBreaker(culprit.plugin, error.message);
-  // A run that the job has ended itself stays as it is.
-  if (run) await options.ledger.endFor(run, culprit ? 'held' : 'failed', error.message);
-  options.log.error({ kind: job.kind, code: error.code, plugin: culprit?.plugin }, error.message);
-  throw error;
+  const { handler, isCertain } = watchdog.seen();
+  ending.handler = handlers.get(handler);
+  ending.isCertain = isCertain;
+  return ending;
 }
+
+const wasEndedInFilter = ({ handler, isSilent, result, error }: Ending): boolean =>
+  handler !== undefined && !result && (isSilent || !error || error.code === 'job.worker_ended');
 
 function blame(
   kind: string,
   ending: Ending,
-  seen: { readonly handler: HandlerName | undefined; readonly watchdogMs: number },
+  watchdogMs: number,
 ): { error: TraliccioError; culprit?: HandlerName } {
-  const { handler } = seen;
-  if (handler && ending.isSilent)
-    return {
-      culprit: handler,
-      error: new TraliccioError(
-        'plugin.silent',
-        `plugin ${handler.plugin} did not come back from the filter ${handler.filter} within ${seen.watchdogMs / 1000} s`,
-      ),
-    };
-  if (handler && (!ending.error || ending.error.code === 'job.worker_ended'))
-    return {
-      culprit: handler,
-      error: new TraliccioError(
-        'plugin.ended_run',
-        `plugin ${handler.plugin} ended the run in the filter ${handler.filter}`,
-      ),
-    };
-  return {
-    error:
-      ending.error ?? new TraliccioError('job.worker_ended', `${kind}: its thread ended without a result`),
-  };
+  const { handler: culprit, isSilent, error } = ending;
+  if (!culprit || !wasEndedInFilter(ending)) {
+    const what = `${kind}: its thread ended without a result`;
+    return { error: error ?? new TraliccioError('job.worker_ended', what) };
+  }
+  const { plugin, filter } = culprit;
+  if (!isSilent) {
+    const what = `plugin ${plugin} ended the run in the filter ${filter}`;
+    return { culprit, error: new TraliccioError('plugin.ended_run', what, { cause: error }) };
+  }
+  const what = `plugin ${plugin} did not come back from the filter ${filter} within ${watchdogMs / 1000} s`;
+  return { culprit, error: new TraliccioError('plugin.silent', what) };
 }

@@ -9,6 +9,7 @@ export type JobApp = { readonly jobs: Jobs; readonly close: () => Promise<void> 
 export type JobAppOptions = {
   readonly role: 'run';
   readonly safeMode: boolean;
+  readonly serial: boolean;
   readonly pulse: Pulse;
   readonly ledger: { readonly onOpened: (run: { readonly id: number; readonly token: number }) => void };
 };
@@ -17,7 +18,7 @@ export type JobAppOptions = {
 export async function serveJob(
   createApp: (config: WorkerData['config'], options: JobAppOptions) => Promise<JobApp>,
 ): Promise<void> {
-  const { config, kind, args, memory, safeMode } = workerData as WorkerData;
+  const { config, kind, args, memory, safeMode, serial } = workerData as WorkerData;
   const tell = (message: WorkerMessage): void => parentPort!.postMessage(message);
   const pulse = pulseIn(memory, (index, name) => tell({ type: 'handler', index, name }));
   let app: JobApp | undefined;
@@ -25,6 +26,7 @@ export async function serveJob(
     app = await createApp(config, {
       role: 'run',
       safeMode,
+      serial,
       pulse,
       ledger: { onOpened: (run) => tell({ type: 'run', run }) },
     });
