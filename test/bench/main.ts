@@ -88,6 +88,8 @@ function measure(what: string, env: Record<string, string>): Figures {
   const child = spawnSync(
     process.execPath,
     [
+      // The nursery that the thread of a run has.
+      '--max-semi-space-size=8',
       '--conditions=traliccio-source',
       '--disable-warning=ExperimentalWarning',
       fileURLToPath(new URL('./measure.ts', import.meta.url)),

@@ -31,10 +31,10 @@ async function product(app: App): Promise<object> {
   const marks: Record<string, number> = {};
   const started = performance.now();
   const run = async (): Promise<{ documents: number }> =>
-    (await app.runInWorker(
+    (await app.jobs.execute(
       'billing',
       { by: { kind: 'system', name: 'bench' }, confirm: true, date: due },
-      { onProgress: ({ what: phase }) => void (marks[phase] = performance.now()) },
+      { progress: ({ what: phase }) => void (marks[phase] = performance.now()) },
     )) as { documents: number };
   const { result, seconds, cpu } = await timed(run);
   if (result.documents !== n) throw new Error(`${result.documents} documents for ${n} contracts`);

@@ -14,7 +14,7 @@ const NOON_IN_ROME = 'T11:00:00Z';
  * neither.
  */
 export function clockOffset(text: string): number | undefined {
-  const instant = Date.parse(parseDate(text) === undefined ? text : `${text}${NOON_IN_ROME}`);
-  const isDated = /^\d{4}-\d{2}-\d{2}/.test(text);
-  return Number.isNaN(instant) || !isDated ? undefined : instant - Date.now();
+  if (parseDate(text.slice(0, 10)) === undefined) return undefined;
+  const instant = Date.parse(text.length === 10 ? `${text}${NOON_IN_ROME}` : text);
+  return Number.isNaN(instant) ? undefined : instant - Date.now();
 }

@@ -1,12 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { definePlugin, DocumentChecker } from '@traliccio/sdk';
 import { artifactsOf } from './artifacts.ts';
 import { checkDocuments } from './check-documents.ts';
 import { manifest } from './manifest.ts';
-import { createXsdThread } from './xsd-thread.ts';
+import { createXsdPool } from './xsd-pool.ts';
+
+/** Two keep up with whoever plans the documents; each holds about 35 MB. */
+const MOST_THREADS = 2;
 
 export default definePlugin(manifest, {
   setup(ctx) {
-    const schema = createXsdThread();
+    const schema = createXsdPool(Math.min(MOST_THREADS, availableParallelism()));
     ctx.onStop(() => schema.stop());
 
     ctx.filters.on('document.check', (documents, { today }) => checkDocuments(documents, today, schema));

@@ -1,0 +1,24 @@
+import { createXsdThread, type XsdThread } from './xsd-thread.ts';
+
+/**
+ * Some threads as one. A file goes to the thread that has fewest to do, so the second is started by the first batch that
+ * finds the first one busy: who issues an invoice by hand pays for one schema, a billing run gets both cores.
+ */
+export function createXsdPool(size: number): XsdThread {
+  const members = Array.from({ length: size }, () => ({ thread: createXsdThread(), waiting: 0 }));
+
+  return {
+    async validate(files) {
+      const member = members.reduce((idlest, one) => (one.waiting < idlest.waiting ? one : idlest));
+      member.waiting += files.length;
+      try {
+        return await member.thread.validate(files);
+      } finally {
+        member.waiting -= files.length;
+      }
+    },
+    async stop() {
+      await Promise.all(members.map(({ thread }) => thread.stop()));
+    },
+  };
+}
