@@ -85,9 +85,12 @@ export async function createApp(config: Config, options: AppOptions): Promise<Ap
       runInWorker: once((app) => workerRunner(app, options)),
       core: once((app) => coreApi(app)),
       close: asValue(async () => {
-        await container.cradle.relay.stop();
-        await container.cradle.plugins.stop();
-        await database.close();
+        try {
+          await container.cradle.relay.stop();
+        } finally {
+          await container.cradle.plugins.stop();
+          await database.close();
+        }
       }),
     });
     for (const [name, factory] of Object.entries(services))

@@ -65,7 +65,7 @@ export async function buildIsp(database: Database, options: IspOptions): Promise
       await tx.insert(
         'contract',
         CONTRACT,
-        numbers.map((n) => contract(n, options.due, now)),
+        numbers.map((n) => contract(n, options, now)),
       );
       await tx.insert(
         'contract_item_version',
@@ -137,12 +137,13 @@ const CONTRACT = [
   'activated_on',
   'billed_through',
   'next_due',
+  'settled_to',
   'attributes',
   'created_at',
   'updated_at',
 ];
 
-const contract = (n: number, due: string, now: number): SqlValue[] => [
+const contract = (n: number, { due, history }: IspOptions, now: number): SqlValue[] => [
   n,
   `INT-${100_000 + n}`,
   1,
@@ -152,6 +153,8 @@ const contract = (n: number, due: string, now: number): SqlValue[] => [
   '2024-01-01',
   null,
   due,
+  // With a history all before is settled, as runs leave it.
+  history ? due : null,
   '{}',
   now,
   now,

@@ -102,7 +102,8 @@ export const contractTables = (t: Types): Step[] => [
      billed_to ${t.date},
      created_at ${t.int} NOT NULL`,
   ),
-  index(t, 'item_version_contract', 'contract_item_version (contract_id, item, valid_from)', true),
+  // Not unique: a version that a later decision took back keeps its row, and another begins on the same day.
+  index(t, 'item_version_contract', 'contract_item_version (contract_id, item, valid_from)'),
   table(
     t,
     'hold',

@@ -3,12 +3,12 @@ import { fatturaOf } from './from-document.ts';
 import { runRules } from './rules/table.ts';
 import { writeFattura } from './write.ts';
 import { xsdFindings } from './xsd-findings.ts';
-import type { XsdThread } from './xsd-thread.ts';
+import type { BatchValidator } from './xsd-thread.ts';
 
 /** Stands for the progressive that a document only gets when it is issued; it is as long. */
 const PLACEHOLDER = '00000';
 
-/** Files that go to the schema thread together: enough to be worth a message. */
+/** Files that go to a schema thread together: enough to be worth a message. */
 const AT_ONCE = 32;
 
 type Written = { readonly ref: number; readonly xml: string };
@@ -17,24 +17,22 @@ type Written = { readonly ref: number; readonly xml: string };
 export async function checkDocuments(
   documents: readonly DocumentView[],
   today: PlainDate,
-  schema: XsdThread,
+  schema: BatchValidator,
 ): Promise<(Finding & Ref)[]> {
   const answers: (Finding & Ref)[] = [];
   const answer = (ref: number, findings: readonly Finding[]): void => {
     for (const finding of findings) answers.push({ ...finding, ref });
   };
-  const checking: Promise<void>[] = [];
+  const checking: { part: readonly Written[]; errors: ReturnType<BatchValidator['validate']> }[] = [];
   let written: Written[] = [];
-  /** Sent as soon as there are some, so that the schema thread works while the next ones are written. */
+  /** Sent as soon as there are some, so that the schema threads work while the next ones are written. */
   const send = (): void => {
     const part = written;
     written = [];
-    const checked = schema.validate(part.map((w) => w.xml)).then((errors) => {
-      for (const [index, { ref }] of part.entries()) answer(ref, xsdFindings(errors[index] ?? []));
-    });
+    const errors = schema.validate(part.map((w) => w.xml));
     // Waited for below; until then a thread that dies must not end the process.
-    checked.catch(() => undefined);
-    checking.push(checked);
+    errors.catch(() => undefined);
+    checking.push({ part, errors });
   };
   for (const document of documents) {
     const { fattura, findings } = fatturaOf(document, PLACEHOLDER);
@@ -45,6 +43,8 @@ export async function checkDocuments(
     answer(document.id, runRules(fattura, today));
   }
   if (written.length > 0) send();
-  await Promise.all(checking);
+  for (const { part, errors } of checking)
+    for (const [index, found] of (await errors).entries())
+      answer((part[index] as Written).ref, xsdFindings(found));
   return answers;
 }

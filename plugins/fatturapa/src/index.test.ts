@@ -61,6 +61,18 @@ describe('the plugin', () => {
     );
   });
 
+  it('answers in the order of the documents, whichever part is validated first', async () => {
+    const badAddress = { ...PRIVATE, address: { ...PRIVATE.address, postcode: '9' } };
+    const batch = Array.from({ length: 150 }, (_, index) =>
+      documentOf({ id: index + 1, lines, ...(index % 3 === 0 ? { customer: badAddress } : {}) }),
+    );
+    const findings = await ask('document.check', batch);
+    assert.deepEqual(
+      findings.map((f) => f.ref),
+      batch.map((d) => d.id).filter((id) => id % 3 === 1),
+    );
+  });
+
   it('has nothing to say about nothing', async () => {
     assert.deepEqual(await ask('document.check', []), []);
     assert.deepEqual(await ask('document.artifacts', []), []);

@@ -1,11 +1,11 @@
-import { createXsdThread, type XsdThread } from './xsd-thread.ts';
+import { type BatchValidator, createXsdThread } from './xsd-thread.ts';
 
 /**
- * Some threads as one. A file goes to the thread that has fewest to do, so the second is started by the first batch that
- * finds the first one busy: who issues an invoice by hand pays for one schema, a billing run gets both cores.
+ * Some threads as one. Files go to the thread that has the fewest to do, so the second is started by the first batch
+ * that finds the first one busy: who issues an invoice by hand waits for one schema, a billing run gets both cores.
  */
-export function createXsdPool(size: number): XsdThread {
-  const members = Array.from({ length: size }, () => ({ thread: createXsdThread(), waiting: 0 }));
+export function createXsdPool(size: number, create: () => BatchValidator = createXsdThread): BatchValidator {
+  const members = Array.from({ length: size }, () => ({ thread: create(), waiting: 0 }));
 
   return {
     async validate(files) {

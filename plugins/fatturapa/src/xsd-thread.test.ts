@@ -3,7 +3,7 @@ import { afterEach, describe, it } from 'node:test';
 import { fatturaOf } from './from-document.ts';
 import { documentOf } from './testing/documents.ts';
 import { writeFattura } from './write.ts';
-import { createXsdThread, type XsdThread } from './xsd-thread.ts';
+import { type BatchValidator, createXsdThread } from './xsd-thread.ts';
 
 const GOOD = writeFattura(
   fatturaOf(documentOf({ lines: [{ description: 'Perché sì', price: 1000 }] }), '00001').fattura,
@@ -11,7 +11,7 @@ const GOOD = writeFattura(
 const BAD = GOOD.replace('TD01', 'TD99');
 
 describe('the validation thread', () => {
-  let thread: XsdThread = createXsdThread();
+  let thread: BatchValidator = createXsdThread();
   afterEach(async () => {
     await thread.stop();
     thread = createXsdThread();

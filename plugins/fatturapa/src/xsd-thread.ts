@@ -2,8 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { XsdError } from './xsd.ts';
 import type { XsdRequest, XsdResponse } from './xsd-worker.ts';
 
-/** Validates batches in a thread of its own, so that the caller's only copies bytes. */
-export interface XsdThread {
+/** Validates batches beside the caller's thread, which only copies bytes. */
+export interface BatchValidator {
   /** The errors of each file, an empty list for a valid one. */
   validate(files: readonly string[]): Promise<(readonly XsdError[])[]>;
   stop(): Promise<void>;
@@ -18,38 +18,40 @@ type Pending = {
 /** What the schema and a batch need, several times over; without a limit the thread lets garbage pile up. */
 const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 4 };
 
+/** A thread and what it was given; one that died takes only its own batches with it. */
+type Running = { readonly worker: Worker; readonly pending: Map<number, Pending> };
+
 /** The thread starts with the first batch, and again with the next one after it died. */
-export function createXsdThread(): XsdThread {
-  const pending = new Map<number, Pending>();
+export function createXsdThread(): BatchValidator {
   /** Buffers that the thread has given back: a run would leave hundreds of megabytes of them to the collector. */
   const spare: Uint8Array<ArrayBuffer>[] = [];
-  let worker: Worker | undefined;
+  let running: Running | undefined;
   let lastId = 0;
 
-  function started(): Worker {
-    if (worker) return worker;
+  function start(): Running {
     const file = import.meta.url.endsWith('.ts') ? './xsd-worker.ts' : './xsd-worker.js';
-    const made = new Worker(new URL(file, import.meta.url), { resourceLimits: LIMITS });
-    made.on('message', ({ id, invalid, bytes }: XsdResponse) => {
+    const worker = new Worker(new URL(file, import.meta.url), { resourceLimits: LIMITS });
+    const pending = new Map<number, Pending>();
+    const made = { worker, pending };
+    worker.on('message', ({ id, invalid, bytes }: XsdResponse) => {
       spare.push(bytes);
       const batch = pending.get(id);
       if (!batch) return;
       pending.delete(id);
-      if (pending.size === 0) made.unref();
+      if (pending.size === 0) worker.unref();
       const errors: (readonly XsdError[])[] = Array.from({ length: batch.count }, () => []);
       for (const found of invalid) errors[found.index] = found.errors;
       batch.resolve(errors);
     });
     const fail = (error: Error): void => {
-      if (worker === made) worker = undefined;
+      if (running === made) running = undefined;
       for (const batch of pending.values()) batch.reject(error);
       pending.clear();
     };
-    made.on('error', fail);
-    made.on('exit', () =>
+    worker.on('error', fail);
+    worker.on('exit', () =>
       fail(new Error('the XSD validation thread ended; it starts again with the next batch')),
     );
-    worker = made;
     return made;
   }
 
@@ -57,18 +59,18 @@ export function createXsdThread(): XsdThread {
     validate(files) {
       if (files.length === 0) return Promise.resolve([]);
       const { bytes, ends } = packed(files, spare.pop());
-      const thread = started();
+      const { worker, pending } = (running ??= start());
       lastId += 1;
       const id = lastId;
       return new Promise((resolve, reject) => {
         pending.set(id, { count: files.length, resolve, reject });
         // An idle thread doesn't keep the process alive; a batch under way does.
-        thread.ref();
-        thread.postMessage({ id, bytes, ends } satisfies XsdRequest, [bytes.buffer]);
+        worker.ref();
+        worker.postMessage({ id, bytes, ends } satisfies XsdRequest, [bytes.buffer]);
       });
     },
     async stop() {
-      await worker?.terminate();
+      await running?.worker.terminate();
     },
   };
 }

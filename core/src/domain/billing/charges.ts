@@ -75,7 +75,8 @@ export function chargesOf(
       message: `contract ${contract.code} has no item with a price: add one`,
     };
   const holds = page.holds.get(contract.id) ?? [];
-  const holding = holds.find((h) => h.from <= day && (h.until === null || h.until > day));
+  const open = holds.filter((h) => h.from <= day && (h.until === null || h.until > day));
+  const [holding] = open;
   const ended = contract.endsOn !== null && contract.endsOn <= day;
   if (holding && !ended)
     return { fresh: [], nextDue: holding.until, settledTo: contract.settledTo, held: true, continues: true };
@@ -110,6 +111,11 @@ export function chargesOf(
     }
     if (owed.nextDue !== null && (nextDue === null || owed.nextDue < nextDue)) nextDue = owed.nextDue;
     if (owed.openFrom !== null && owed.openFrom < settledTo) settledTo = owed.openFrom;
+  }
+  // A contract that has ended is billed all the same; what an open hold will leave of it is known when it is lifted.
+  for (const hold of open) {
+    if (hold.from < settledTo) settledTo = hold.from;
+    if (hold.until !== null && (nextDue === null || hold.until < nextDue)) nextDue = hold.until;
   }
   const continues = contract.settledTo !== null || versions.some((v) => v.billedTo !== null);
   return { fresh, nextDue, settledTo, held: false, continues };

@@ -75,14 +75,11 @@ export type IssuerInput = Static<typeof IssuerFile>;
 
 /** What of the JSON has not the shape of an issuer: path and reason. */
 export const shapeProblems = (value: unknown): Problem[] =>
-  Errors(IssuerFile, value).map((error) => {
-    const extra =
-      error.keyword === 'additionalProperties'
-        ? ` (${(error.params as { additionalProperties: string[] }).additionalProperties.join(', ')})`
-        : '';
-    return {
+  Errors(IssuerFile, value)
+    // Said again of the object, after each field of it that there is not.
+    .filter((error) => error.keyword !== 'additionalProperties')
+    .map((error) => ({
       code: 'issuer.shape',
       field: error.instancePath.slice(1).replaceAll('/', '.') || 'issuer',
-      message: `${error.message}${extra}`,
-    };
-  });
+      message: error.keyword === 'boolean' ? 'an issuer has no such field' : error.message,
+    }));

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Clock, Instant, Sql } from '@traliccio/sdk';
 import type { Database } from '../db/database.ts';
+import { addFailures } from '../plugins/plugin-table.ts';
 import type { Events } from './events.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -169,12 +170,7 @@ export class Outbox {
         last: `${row.event}: ${outcome.error}`,
       });
     }
-    for (const [plugin, { count, last }] of failures)
-      await tx.run('UPDATE plugin SET failures = failures + ?, last_error = ? WHERE id = ?', [
-        count,
-        last,
-        plugin,
-      ]);
+    await addFailures(tx, failures);
   }
 }
 

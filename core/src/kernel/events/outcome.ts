@@ -1,4 +1,5 @@
 import { type Instant, TraliccioError } from '@traliccio/sdk';
+import { classesOf, messageOf } from '../thrown.ts';
 
 /** What became of one delivery. */
 export type Outcome =
@@ -29,15 +30,15 @@ export type Tried = { readonly attempt: number; readonly firstTriedAt: Instant; 
 /** What a failed delivery leads to: again later, or, when it never will succeed or nobody knows, a person's look. */
 export function outcomeOf(error: unknown, tried: Tried, policy: RetryPolicy): Outcome {
   const message = describe(error);
-  const kind = kindOf(error);
-  if (kind === 'Refused') return { state: 'dead', error: message };
-  if (kind === 'Unknown') return { state: 'uncertain', error: message };
+  const kinds = classesOf(error);
+  if (kinds.includes('Refused')) return { state: 'dead', error: message };
+  if (kinds.includes('Unknown')) return { state: 'uncertain', error: message };
   if (tried.attempt >= policy.attempts || tried.now - tried.firstTriedAt >= policy.giveUpAfterMs)
     return { state: 'dead', error: `given up after ${tried.attempt} attempts: ${message}` };
-  const asked = kind === 'RetryLater' ? (error as { afterSeconds?: number }).afterSeconds : undefined;
+  const asked = kinds.includes('RetryLater') ? secondsOf(error as { afterSeconds?: unknown }) : 0;
   return {
     state: 'ready',
-    afterMs: Math.max((asked ?? 0) * 1000, backOff(tried.attempt, policy)),
+    afterMs: Math.max(asked * 1000, backOff(tried.attempt, policy)),
     error: message,
   };
 }
@@ -48,15 +49,12 @@ function backOff(attempt: number, policy: RetryPolicy): number {
   return Math.floor(wait * (0.8 + Math.random() * 0.4));
 }
 
-/** By name, since a plugin from outside may bring an SDK of its own, and so classes of its own. */
-function kindOf(error: unknown): string {
-  return error instanceof Error || (typeof error === 'object' && error !== null && 'name' in error)
-    ? String((error as { name: unknown }).name)
-    : '';
+/** A month at most: a plugin that asks for more, or for no number, would hide what it could not do. */
+function secondsOf({ afterSeconds }: { afterSeconds?: unknown }): number {
+  return typeof afterSeconds === 'number' && afterSeconds > 0 ? Math.min(afterSeconds, 30 * 86_400) : 0;
 }
 
 function describe(error: unknown): string {
-  if (error instanceof TraliccioError) return `[${error.code}] ${error.message}`;
-  if (error instanceof Error) return error.message || error.name;
-  return `threw ${String(error)}`;
+  const message = messageOf(error);
+  return error instanceof TraliccioError ? `[${error.code}] ${message}` : message;
 }

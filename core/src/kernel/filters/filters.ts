@@ -7,7 +7,9 @@ import type {
   PlainDate,
   Tx,
 } from '@traliccio/sdk';
-import { wrongAnswer } from './answers.ts';
+import type { Failures } from '../plugins/plugin-table.ts';
+import { messageOf } from '../thrown.ts';
+import { wrongAnswer, type Wrong } from './answers.ts';
 import { FilterFailed } from './filter-failed.ts';
 import { frozen } from './frozen.ts';
 import { lentTx } from './lent-tx.ts';
@@ -44,6 +46,7 @@ export class Filters {
   readonly #patience: number;
   /** Where one handler runs at a time: the end of the last one. */
   #turn: Promise<unknown> | undefined;
+  #failures = new Map<string, { readonly count: number; readonly last: string }>();
 
   constructor(options: FiltersOptions = {}) {
     if (options.serial) this.#turn = Promise.resolve();
@@ -79,6 +82,13 @@ export class Filters {
   /** Whether anybody answers: spares building the batch. */
   has(name: FilterName): boolean {
     return (this.#entries.get(name) ?? []).length > 0;
+  }
+
+  /** By plugin, how often it failed to answer since this was last asked. */
+  takeFailures(): Failures {
+    const taken = this.#failures;
+    this.#failures = new Map();
+    return taken;
   }
 
   /** What all plugins answer, each answer with its plugin. @throws FilterFailed */
@@ -138,8 +148,10 @@ export class Filters {
   }
 
   async #ask<N extends FilterName>(name: N, entry: Entry, ask: Ask<N>): Promise<readonly FilterAnswer<N>[]> {
-    if (!this.#turn) return this.#askNow(name, entry, ask);
-    const mine = this.#turn.then(() => this.#askNow(name, entry, ask));
+    const counted = (): Promise<readonly FilterAnswer<N>[]> =>
+      this.#askNow(name, entry, ask).catch((error: unknown) => this.#count(entry.plugin, error));
+    if (!this.#turn) return counted();
+    const mine = this.#turn.then(counted);
     this.#turn = mine.catch(() => undefined);
     return mine;
   }
@@ -158,20 +170,26 @@ export class Filters {
     } catch (error) {
       if (error instanceof Silent)
         throw failed('plugin.filter_silent', entry, name, 'gave no answer in time');
-      throw failed('plugin.filter_threw', entry, name, reason(error), { cause: error });
+      throw failed('plugin.filter_threw', entry, name, messageOf(error), { cause: error });
     } finally {
       lent.end();
       this.#pulse?.leave(entry.index);
     }
     if (!Array.isArray(answers)) throw failed('plugin.filter_answer', entry, name, 'answered no list');
     for (const [i, answer] of answers.entries()) {
-      const wrong = wrongAnswer(name, answer, ask.refs);
+      const wrong = wrongOf(name, answer, ask.refs);
       if (wrong)
         throw failed('plugin.filter_answer', entry, name, `answer ${i}: ${wrong.field} ${wrong.why}`, {
           field: wrong.field,
         });
     }
     return answers as readonly FilterAnswer<N>[];
+  }
+
+  #count(plugin: string, error: unknown): never {
+    const count = (this.#failures.get(plugin)?.count ?? 0) + 1;
+    this.#failures.set(plugin, { count, last: messageOf(error) });
+    throw error;
   }
 
   /** Waits as long as something moves: a promise that nobody will ever settle must not hold a transaction for ever. */
@@ -192,6 +210,15 @@ export class Filters {
 
 class Silent extends Error {}
 
+/** An answer whose fields throw when they are read is wrong like any other. */
+function wrongOf(name: FilterName, answer: unknown, refs: ReadonlySet<number>): Wrong | undefined {
+  try {
+    return wrongAnswer(name, answer, refs);
+  } catch (error) {
+    return { field: '', why: `can not be read: ${messageOf(error)}` };
+  }
+}
+
 type Ask<N extends FilterName> = {
   readonly batch: readonly FilterItem<N>[];
   readonly refs: ReadonlySet<number>;
@@ -207,7 +234,3 @@ function failed(
 ): FilterFailed {
   return new FilterFailed(code, { plugin: entry.plugin, filter }, message, options);
 }
-
-/** Plugins throw anything, `undefined` included. */
-const reason = (error: unknown): string =>
-  error instanceof Error ? error.message : `threw ${String(error)}`;

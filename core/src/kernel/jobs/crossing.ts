@@ -1,6 +1,7 @@
 import { Conflict, Invalid, NotFound, RetryLater, TraliccioError } from '@traliccio/sdk';
 import { BadConfiguration } from '../config.ts';
 import { FilterFailed } from '../filters/filter-failed.ts';
+import { messageOf } from '../thrown.ts';
 import type { HandlerName } from '../filters/watchdog.ts';
 import type { JobProgress } from './jobs.ts';
 
@@ -26,7 +27,7 @@ export function packError(error: unknown): CrossingError {
   return {
     name: isError ? error.name : 'Error',
     code: error instanceof TraliccioError ? error.code : null,
-    message: isError ? error.message : `threw ${String(error)}`,
+    message: messageOf(error),
     field: error instanceof TraliccioError ? error.field : undefined,
     stack: isError ? error.stack : undefined,
     where: error instanceof FilterFailed ? { plugin: error.plugin, filter: error.filter } : null,

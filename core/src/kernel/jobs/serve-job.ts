@@ -36,8 +36,9 @@ export async function serveJob(
     await app.close();
     tell({ type: 'result', value });
   } catch (error) {
-    tell({ type: 'error', error: packError(error) });
     await app?.close().catch(() => undefined);
+    tell({ type: 'error', error: packError(error) });
   }
-  parentPort!.close();
+  // Ends the thread, whatever a plugin has left behind in it.
+  process.exit();
 }

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Invalid, type Manifest, type PluginDefinition } from '@traliccio/sdk';
+import { Invalid, TraliccioError, type Manifest, type PluginDefinition } from '@traliccio/sdk';
+import { inTime } from './in-time.ts';
 import { checkManifest } from './manifest-check.ts';
 import { lendSdk } from './sdk-for-outside.ts';
 
@@ -15,13 +16,13 @@ export type FoundPlugin = {
 };
 
 /** A plugin that comes with Traliccio. Core knows it by its id only. */
-export async function findBuiltIn(id: string): Promise<FoundPlugin> {
+export async function findBuiltIn(id: string, timeoutMs: number): Promise<FoundPlugin> {
   const name = `@traliccio/plugin-${id}`;
-  return found({ manifest: `${name}/manifest`, entry: name, source: null });
+  return found({ manifest: `${name}/manifest`, entry: name, source: null, timeoutMs });
 }
 
 /** A plugin in a folder: `package.json` with exports `./manifest` and `.`. @throws Invalid saying what is missing */
-export async function findOutside(folder: string): Promise<FoundPlugin> {
+export async function findOutside(folder: string, timeoutMs: number): Promise<FoundPlugin> {
   const source = resolve(folder);
   const name = packageName(source);
   const require = createRequire(join(source, 'package.json'));
@@ -33,28 +34,42 @@ export async function findOutside(folder: string): Promise<FoundPlugin> {
     }
   };
   lendSdk();
-  return found({ manifest: exported(`${name}/manifest`), entry: exported(name), source });
+  return found({ manifest: exported(`${name}/manifest`), entry: exported(name), source, timeoutMs });
 }
 
-async function found(from: { manifest: string; entry: string; source: string | null }): Promise<FoundPlugin> {
-  const manifest = checkManifest(await defaultOf(from.manifest));
+type Package = {
+  readonly manifest: string;
+  readonly entry: string;
+  readonly source: string | null;
+  readonly timeoutMs: number;
+};
+
+async function found({ manifest: specifier, entry, source, timeoutMs }: Package): Promise<FoundPlugin> {
+  const manifest = checkManifest(await defaultOf(specifier, timeoutMs));
   return {
     manifest,
-    source: from.source,
+    source,
     load: async () => {
-      const definition = (await defaultOf(from.entry)) as PluginDefinition | undefined;
+      const definition = (await defaultOf(entry, timeoutMs)) as PluginDefinition | undefined;
       if (typeof definition?.setup !== 'function')
         throw new Invalid(
           'plugin.entry',
           `plugin ${manifest.id}: its entry point has no definePlugin(…) as default export`,
         );
-      return definition;
+      // What was checked is what holds: the entry point can't make it another plugin.
+      return { ...definition, manifest };
     },
   };
 }
 
-async function defaultOf(specifier: string): Promise<unknown> {
-  const module = (await import(specifier)) as { default?: unknown };
+/** A module whose evaluation never ends must not keep everything else from starting. */
+async function defaultOf(specifier: string, timeoutMs: number): Promise<unknown> {
+  const module = await inTime(
+    timeoutMs,
+    async () => (await import(specifier)) as { default?: unknown },
+    (seconds) =>
+      new TraliccioError('plugin.load_timeout', `${specifier} has not been loaded after ${seconds} s`),
+  );
   return module.default;
 }
 

@@ -29,6 +29,9 @@ type Stored = {
   settings: string | null;
 };
 
+/** What a plugin failed at since it was last written down. */
+export type Failures = ReadonlyMap<string, { readonly count: number; readonly last: string }>;
+
 /** The table `plugin`. */
 export class PluginTable {
   readonly #sql: Sql;
@@ -80,4 +83,14 @@ export class PluginTable {
       [...names.map((name) => columns[name] as SqlValue), this.#clock.now(), id],
     );
   }
+}
+
+/** Counts what plugins failed at; shown by `plugin list`. */
+export async function addFailures(sql: Sql, failures: Failures): Promise<void> {
+  for (const [plugin, { count, last }] of failures)
+    await sql.run('UPDATE plugin SET failures = failures + ?, last_error = ? WHERE id = ?', [
+      count,
+      last,
+      plugin,
+    ]);
 }

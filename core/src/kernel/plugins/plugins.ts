@@ -10,10 +10,11 @@ import { SYSTEM, type Actor } from '../audit/audit.ts';
 import { pauseOutbox, resumeOutbox } from '../events/dead-letters.ts';
 import type { Kernel } from '../kernel.ts';
 import { readSetting, shownSettings, validSettings, type Settings } from '../settings/settings.ts';
+import { messageOf } from '../thrown.ts';
 import { findBuiltIn, findOutside, type FoundPlugin } from './discovery.ts';
 import type { Editions } from './editions.ts';
 import { incompatibility } from './manifest-check.ts';
-import { PluginTable, type PluginRow, type PluginState } from './plugin-table.ts';
+import { addFailures, PluginTable, type PluginRow, type PluginState } from './plugin-table.ts';
 import type { Registrations } from './registrations.ts';
 import { setUp } from './set-up.ts';
 import { pluginStatuses, type PluginStatus } from './status.ts';
@@ -39,10 +40,14 @@ export class Plugins {
   readonly #found = new Map<string, FoundPlugin>();
   readonly #up = new Map<string, Registrations>();
   readonly #notUp = new Map<string, NotUp>();
+  /** Folders that were named and hold no plugin that can be used, and why. */
+  readonly #unreadable = new Map<string, string>();
+  readonly #patience: number;
 
   constructor(kernel: Kernel, options: PluginsOptions) {
     this.#kernel = kernel;
     this.#options = options;
+    this.#patience = options.setupTimeoutMs ?? SETUP_TIMEOUT;
     this.#table = new PluginTable(kernel.database.sql, kernel.clock);
   }
 
@@ -57,9 +62,10 @@ export class Plugins {
 
   async stop(): Promise<void> {
     for (const [id, registrations] of [...this.#up].reverse())
-      for (const error of await registrations.undoAll())
-        this.#kernel.log.warn({ err: error, plugin: id }, 'the plugin could not be stopped in order');
+      for (const why of await registrations.undoAll())
+        this.#kernel.log.warn({ plugin: id, why }, 'the plugin could not be stopped in order');
     this.#up.clear();
+    await this.#noteFailures();
   }
 
   isUp(id: string): boolean {
@@ -77,6 +83,7 @@ export class Plugins {
       found: this.#found,
       notUp: this.#notUp,
       up: this.#up,
+      unreadable: this.#unreadable,
     });
   }
 
@@ -120,7 +127,7 @@ export class Plugins {
 
   /** Records a plugin from outside and enables it. @throws Invalid when the folder holds none, Conflict */
   async add(folder: string, actor: Actor = SYSTEM): Promise<Manifest> {
-    const plugin = await findOutside(folder);
+    const plugin = await findOutside(folder, this.#patience);
     const { id } = plugin.manifest;
     const there = this.#found.get(id);
     if (there && there.source !== plugin.source)
@@ -172,25 +179,36 @@ export class Plugins {
     });
   }
 
+  /** Filters fail in transactions that roll back, so it is written afterwards. */
+  async #noteFailures(): Promise<void> {
+    const failures = this.#kernel.filters.takeFailures();
+    await addFailures(this.#kernel.database.sql, failures).catch((error: unknown) =>
+      this.#kernel.log.warn({ err: error }, 'the failures of filters could not be written'),
+    );
+  }
+
   async #discover(): Promise<Map<string, PluginRow>> {
     if (this.#options.plugins) return this.#given(this.#options.plugins);
     const { editions } = this.#options;
     let rows = await this.#table.all();
     const problems = new Map<string, string>();
     for (const id of [...editions.BASIC, ...editions.PRO]) {
-      await this.#find(() => findBuiltIn(id)).catch((error: unknown) => problems.set(id, message(error)));
+      await this.#find(() => findBuiltIn(id, this.#patience)).catch((error: unknown) =>
+        problems.set(id, messageOf(error)),
+      );
       if (!rows.has(id)) await this.#table.add(id, { enabled: editions.BASIC.includes(id), source: null });
     }
     const recorded = [...rows.values()].flatMap((row) => (row.source === null ? [] : [row.source]));
     for (const folder of new Set([...this.#kernel.config.pluginPaths, ...recorded])) {
       const owner = [...rows.values()].find((row) => row.source === folder)?.id;
       try {
-        const { manifest } = await this.#find(() => findOutside(folder));
+        const { manifest } = await this.#find(() => findOutside(folder, this.#patience));
         if (rows.get(manifest.id)?.source !== folder)
           await this.#table.add(manifest.id, { enabled: true, source: folder });
       } catch (error) {
         this.#kernel.log.error({ folder, err: error }, 'no plugin could be read from the folder');
-        if (owner !== undefined) problems.set(owner, message(error));
+        if (owner !== undefined) problems.set(owner, messageOf(error));
+        else this.#unreadable.set(folder, messageOf(error));
       }
     }
     rows = await this.#table.all();
@@ -236,24 +254,21 @@ export class Plugins {
         return this.#setAside(row, 'waiting', `it requires the plugin ${id}, which is not up`);
     }
     try {
-      const { timeoutMs, kernel, core } = {
-        timeoutMs: this.#options.setupTimeoutMs ?? SETUP_TIMEOUT,
-        kernel: this.#kernel,
-        core: this.#options.core,
-      };
       const registrations = await setUp({
         plugin: await load(),
         settings: row.settings,
-        kernel,
-        core,
-        timeoutMs,
+        kernel: this.#kernel,
+        core: this.#options.core,
+        timeoutMs: this.#patience,
       });
       this.#up.set(row.id, registrations);
-      if (row.state !== 'up' || row.version !== manifest.version)
-        await this.#table.change(row.id, { state: 'up', version: manifest.version });
+      if (row.state === 'up' && row.version === manifest.version) return;
+      // What kept it from starting is over; what its handlers failed at may not be.
+      const mended = row.state === 'up' ? {} : { last_error: null };
+      await this.#table.change(row.id, { state: 'up', version: manifest.version, ...mended });
     } catch (error) {
       this.#kernel.log.error({ err: error, plugin: row.id }, 'the plugin could not be started');
-      await this.#setAside(row, 'failed', message(error));
+      await this.#setAside(row, 'failed', messageOf(error));
     }
   }
 
@@ -276,6 +291,3 @@ export class Plugins {
     return plugin.manifest;
   }
 }
-
-const message = (error: unknown): string =>
-  error instanceof Error ? error.message : `threw ${String(error)}`;

@@ -1,6 +1,7 @@
 import { TraliccioError } from '@traliccio/sdk';
 import { validSettings } from '../settings/settings.ts';
 import { contextFor, type ContextOptions } from './context.ts';
+import { inTime } from './in-time.ts';
 import { migratePlugin } from './plugin-migrations.ts';
 import { Registrations } from './registrations.ts';
 
@@ -15,34 +16,21 @@ export async function setUp(options: SetUp): Promise<Registrations> {
     const settings = validSettings(plugin.manifest, options.settings);
     await migratePlugin(kernel.database, plugin);
     const context = contextFor({ ...options, settings, registrations });
-    await inTime(id, options.timeoutMs, async () => plugin.setup(context));
+    await inTime(
+      options.timeoutMs,
+      () => plugin.setup(context),
+      (seconds) =>
+        new TraliccioError(
+          'plugin.setup_timeout',
+          `plugin ${id}: its set-up has not ended after ${seconds} s`,
+        ),
+    );
     await kernel.events.store(id);
     return registrations;
   } catch (error) {
-    for (const other of await registrations.undoAll())
-      kernel.log.warn({ err: other, plugin: id }, 'what the plugin had started could not be stopped');
+    for (const why of await registrations.undoAll())
+      kernel.log.warn({ plugin: id, why }, 'what the plugin had started could not be stopped');
     kernel.health.forget(id);
     throw error;
-  }
-}
-
-async function inTime(id: string, timeoutMs: number, work: () => Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new TraliccioError(
-            'plugin.setup_timeout',
-            `plugin ${id}: its set-up has not ended after ${timeoutMs / 1000} s`,
-          ),
-        ),
-      timeoutMs,
-    );
-  });
-  try {
-    await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -29,6 +29,7 @@ export type StatusNeeds = {
   readonly found: ReadonlyMap<string, FoundPlugin>;
   readonly notUp: ReadonlyMap<string, NotUp>;
   readonly up: ReadonlyMap<string, unknown>;
+  readonly unreadable: ReadonlyMap<string, string>;
 };
 
 export async function pluginStatuses(
@@ -40,7 +41,7 @@ export async function pluginStatuses(
     counts
       .filter((c) => (c.subscriber === id || c.subscriber.startsWith(`${id}/`)) && states.includes(c.state))
       .reduce((sum, c) => sum + c.count, 0);
-  return [...rows.values()].map((row) => {
+  const known = [...rows.values()].map((row): PluginStatus => {
     const manifest = needs.found.get(row.id)?.manifest;
     return {
       id: row.id,
@@ -58,7 +59,26 @@ export async function pluginStatuses(
       provides: needs.kernel.capabilities.providedBy(row.id),
     };
   });
+  return [...known, ...[...needs.unreadable].map(([folder, why]) => unreadable(folder, why))];
 }
+
+/** A folder has no id that could be trusted: it goes by its path. */
+const unreadable = (folder: string, why: string): PluginStatus => ({
+  id: folder,
+  label: null,
+  version: null,
+  edition: null,
+  source: folder,
+  state: 'missing',
+  health: null,
+  healthReason: null,
+  failures: 0,
+  lastError: why,
+  breaker: null,
+  deadLetters: 0,
+  waitingEvents: 0,
+  provides: [],
+});
 
 /** In safe mode nothing was started: then the last start tells. */
 function stateOf(row: PluginRow, needs: StatusNeeds): PluginStatus['state'] {
