@@ -2,6 +2,7 @@ import Pdf from 'pdfkit';
 import type { Fonts } from './fonts.ts';
 import { legible } from './legible.ts';
 import { type Logo, pdfImage } from './logo.ts';
+import { packed } from './packed.ts';
 
 export type Style = { readonly size?: number; readonly bold?: boolean; readonly color?: string };
 export type Placed = Style & {
@@ -180,8 +181,7 @@ export class Paper {
     });
     this.doc.end();
     await finished;
-    // Its own memory, so that it can be handed to another thread.
-    return new Uint8Array(Buffer.concat(chunks));
+    return packed(Buffer.concat(chunks));
   }
 
   #line(line: string, { x, width, align, size = 9, bold = false, color = INK }: Placed, y: number): void {

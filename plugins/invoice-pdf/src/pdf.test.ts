@@ -13,6 +13,7 @@ import { renderPdf } from './render.ts';
 import { samplePng } from './sample-png.ts';
 
 const skip = spawnSync('pdftotext', ['-v']).error ? 'poppler-utils is not installed' : false;
+const noQpdf = spawnSync('qpdf', ['--version']).error ? 'qpdf is not installed' : false;
 const run = promisify(execFile);
 const folder = await mkdtemp(join(tmpdir(), 'invoice-pdf-'));
 after(() => rm(folder, { recursive: true }));
@@ -172,7 +173,18 @@ describe('the PDF of an invoice', { skip }, () => {
     }
   });
 
-  it('takes less than 30 kB, the XML included', async () => {
-    ok((await readFile(await pdf(sampleDocument(), [xml]))).length < 30_000);
+  it('takes less than 20 kB, and less than 30 with a page of lines, the XML included', async () => {
+    const lines = Array.from({ length: 25 }, (_, index) => sampleLine({ number: index + 1 }));
+    ok((await readFile(await pdf(sampleDocument(), [xml]))).length < 20_000);
+    ok((await readFile(await pdf(sampleDocument({ lines }), [xml]))).length < 30_000);
+  });
+
+  it('has every object where its table says', { skip: noQpdf }, async () => {
+    const lines = Array.from({ length: 60 }, (_, index) => sampleLine({ number: index + 1 }));
+    for (const document of [sampleDocument(), sampleDocument({ lines })]) {
+      const { stdout, stderr } = await run('qpdf', ['--check', await pdf(document, [xml], samplePng(4))]);
+      match(stdout, /No syntax or stream encoding errors found/);
+      equal(stderr, '');
+    }
   });
 });

@@ -12,7 +12,7 @@ import { halve } from './halve.ts';
 import { issuePage, MoreIdsNeeded } from './issue-page.ts';
 import { parkContracts } from './parking.ts';
 import { PlanTally, type PreviewBill } from './plan-tally.ts';
-import { planPage, type PlannedPage, type PlanPorts, type PlanQuestion } from './plan-page.ts';
+import { planPage, type PlanPorts, type PlanQuestion } from './plan-page.ts';
 import { runHistory, runTotals, type RunTotals } from './run-history.ts';
 import { contractsDue, PAGE_SIZE, payersDue } from './walk.ts';
 

@@ -7,7 +7,14 @@ const add = (p: Provider, changes: object = {}) =>
   p.tx((tx) =>
     p.app.charges.addOnce(
       tx,
-      { contract: { code: 'K1' }, source: { type: 'visit', id: '17' }, description: 'Uscita tecnica', amount: 5000, vatRate: 2200, ...changes },
+      {
+        contract: { code: 'K1' },
+        source: { type: 'visit', id: '17' },
+        description: 'Uscita tecnica',
+        amount: 5000,
+        vatRate: 2200,
+        ...changes,
+      },
       BY,
     ),
   );
@@ -23,7 +30,10 @@ eachDatabase((_name, open) => {
     equal((await p.bill()).documents, 0, 'it waits');
     p.on('2026-12-01');
     await p.bill();
-    deepEqual((await p.app.documents.find('2/A')).lines.map((l) => l.amount).toSorted((a, b) => a - b), [3000, 5000]);
+    deepEqual(
+      (await p.app.documents.find('2/A')).lines.map((l) => l.amount).toSorted((a, b) => a - b),
+      [3000, 5000],
+    );
   });
 
   it('on a contract that is never due again it makes it due', async () => {

@@ -55,18 +55,24 @@ describe('when a run must first look at a contract', () => {
     anchorLastDay: false,
     billedTo: null,
   };
-  const cases: [what: string, changes: Partial<DueVersion>, end: PlainDate | null, due: PlainDate | null][] = [
-    ['in advance: on its first day', {}, null, '2026-03-10'],
-    ['in advance, ten days early', { offsetDays: -10 }, null, '2026-02-28'],
-    ['in arrears: when the period of its first day has ended', { timing: 'arrears' }, null, '2026-04-01'],
-    ['in arrears, five days late', { timing: 'arrears', offsetDays: 5 }, null, '2026-04-06'],
-    ['billed elsewhere through October: on 1 November', { billedTo: '2026-11-01' }, null, '2026-11-01'],
-    ['billed elsewhere into a period: the rest at once', { billedTo: '2026-11-10' }, null, '2026-11-10'],
-    ['in arrears and ended before: at its end', { timing: 'arrears' }, '2026-03-20', '2026-03-20'],
-    ['billed elsewhere up to its end: never', { billedTo: '2026-11-01' }, '2026-11-01', null],
-    ['billed elsewhere beyond its end: then, to give it back', { billedTo: '2026-12-01' }, '2026-11-10', '2026-11-10'],
-    ['taken back before it began: never', { validTo: '2026-03-10' }, null, null],
-  ];
+  const cases: [what: string, changes: Partial<DueVersion>, end: PlainDate | null, due: PlainDate | null][] =
+    [
+      ['in advance: on its first day', {}, null, '2026-03-10'],
+      ['in advance, ten days early', { offsetDays: -10 }, null, '2026-02-28'],
+      ['in arrears: when the period of its first day has ended', { timing: 'arrears' }, null, '2026-04-01'],
+      ['in arrears, five days late', { timing: 'arrears', offsetDays: 5 }, null, '2026-04-06'],
+      ['billed elsewhere through October: on 1 November', { billedTo: '2026-11-01' }, null, '2026-11-01'],
+      ['billed elsewhere into a period: the rest at once', { billedTo: '2026-11-10' }, null, '2026-11-10'],
+      ['in arrears and ended before: at its end', { timing: 'arrears' }, '2026-03-20', '2026-03-20'],
+      ['billed elsewhere up to its end: never', { billedTo: '2026-11-01' }, '2026-11-01', null],
+      [
+        'billed elsewhere beyond its end: then, to give it back',
+        { billedTo: '2026-12-01' },
+        '2026-11-10',
+        '2026-11-10',
+      ],
+      ['taken back before it began: never', { validTo: '2026-03-10' }, null, null],
+    ];
   for (const [what, changes, end, due] of cases)
     it(what, () => equal(firstDue([{ ...version, ...changes }], end, cadences.grid), due));
 
@@ -150,7 +156,10 @@ describe('versions of an item', () => {
       { validFrom: '2026-06-01', validTo: '2026-12-01', startsItem: false },
     ];
     deepEqual(supersede(versions, '2026-05-01'), { startsItem: false, validTo: '2026-12-01' });
-    deepEqual(versions.map((v) => v.validTo), ['2026-05-01', '2026-06-01']);
+    deepEqual(
+      versions.map((v) => v.validTo),
+      ['2026-05-01', '2026-06-01'],
+    );
   });
 
   it('a change on the first day begins the item', () =>

@@ -9,7 +9,14 @@ const K1 = { code: 'K1' };
 const label = { it: 'Prova', en: 'Test' };
 /** Refuses to cut anybody's access. */
 const gentle = definePlugin(
-  defineManifest({ id: 'gentle', version: '1.0.0', sdk: '^1.0.0', label, description: label, edition: 'BASIC' }),
+  defineManifest({
+    id: 'gentle',
+    version: '1.0.0',
+    sdk: '^1.0.0',
+    label,
+    description: label,
+    edition: 'BASIC',
+  }),
   {
     setup: (ctx) =>
       ctx.filters.on('billing.hold', (questions) =>
@@ -33,8 +40,17 @@ eachDatabase((_name, open) => {
     for (const access of ['none', 'notice', 'throttle', 'walled_garden'] as const) await hold(p, { access });
     await hold(p, { access: 'walled_garden', blocksBilling: false });
     deepEqual(
-      (await p.rows('SELECT access, blocks_billing FROM hold ORDER BY id')).map((h) => [h['access'], h['blocks_billing']]),
-      [['none', 1], ['notice', 0], ['throttle', 0], ['walled_garden', 1], ['walled_garden', 0]],
+      (await p.rows('SELECT access, blocks_billing FROM hold ORDER BY id')).map((h) => [
+        h['access'],
+        h['blocks_billing'],
+      ]),
+      [
+        ['none', 1],
+        ['notice', 0],
+        ['throttle', 0],
+        ['walled_garden', 1],
+        ['walled_garden', 0],
+      ],
     );
   });
 
@@ -48,7 +64,9 @@ eachDatabase((_name, open) => {
     const p = await provider(open, '2026-11-10');
     await p.bill();
     await hold(p, { from: '2026-11-05' });
-    deepEqual(await p.rows('SELECT from_date, decided_on FROM hold'), [{ from_date: '2026-11-05', decided_on: '2026-11-10' }]);
+    deepEqual(await p.rows('SELECT from_date, decided_on FROM hold'), [
+      { from_date: '2026-11-05', decided_on: '2026-11-10' },
+    ]);
     equal((await p.rows('SELECT next_due FROM contract'))[0]?.['next_due'], '2026-11-05');
   });
 
@@ -69,7 +87,10 @@ eachDatabase((_name, open) => {
   it('one that blocks changes keeps the contract as it is', async () => {
     const p = await provider(open, '2026-11-10');
     await hold(p, { blocksChanges: true });
-    await rejects(p.tx((tx) => p.app.items.change(tx, { contract: K1, to: { priceE8: 1 } }, BY)), { code: 'contract.changes_blocked' });
+    await rejects(
+      p.tx((tx) => p.app.items.change(tx, { contract: K1, to: { priceE8: 1 } }, BY)),
+      { code: 'contract.changes_blocked' },
+    );
   });
 
   it('there is nothing to hold in a draft, or after the end', async () => {

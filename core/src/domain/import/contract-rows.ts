@@ -156,7 +156,7 @@ function readItem(item: string, rows: readonly Cells[], contract: Span): Importe
     first.refuse(
       'billed_through',
       'before_start',
-      'more than the day before the start is missing: leave it empty when nothing was billed',
+      'it lies before the item begins: leave it empty when nothing was billed',
     );
   return rows.flatMap((row, i) => {
     const validFrom = dates[i] ?? null;

@@ -8,12 +8,25 @@ import { pricesOf } from './plan.service.ts';
 import { DEFAULT_TERMS } from './terms.ts';
 
 const PLAN = { code: 'CASA-30', name: 'Internet Casa 30', kind: 'internet', ...DEFAULT_TERMS } as const;
-const PRICE = { validFrom: '2026-01-01', priceE8: 1_990_000_000, vatIncluded: true, vatRate: 2200, natura: null, vatReference: null } as const;
+const PRICE = {
+  validFrom: '2026-01-01',
+  priceE8: 1_990_000_000,
+  vatIncluded: true,
+  vatRate: 2200,
+  natura: null,
+  vatReference: null,
+} as const;
 
 it('the price on a day is the newest that holds then', () => {
-  const prices = [{ validFrom: '2026-01-01' }, { validFrom: '2027-01-01' }, { validFrom: '2025-01-01' }] as const;
+  const prices = [
+    { validFrom: '2026-01-01' },
+    { validFrom: '2027-01-01' },
+    { validFrom: '2025-01-01' },
+  ] as const;
   deepEqual(
-    (['2024-12-31', '2025-01-01', '2026-12-31', '2027-01-01'] as const).map((day) => priceOn(prices, day)?.validFrom),
+    (['2024-12-31', '2025-01-01', '2026-12-31', '2027-01-01'] as const).map(
+      (day) => priceOn(prices, day)?.validFrom,
+    ),
     [undefined, '2025-01-01', '2026-01-01', '2027-01-01'],
   );
 });
@@ -43,11 +56,17 @@ eachDatabase((_name, open) => {
     const plan = await p.tx((tx) => p.app.plans.create(tx, { ...PLAN, prices: [PRICE] }, BY));
     const dearer = { ...PRICE, validFrom: '2027-01-01', priceE8: 2_190_000_000 } as const;
     await p.tx((tx) => p.app.plans.addPrice(tx, { plan: 'CASA-30', price: dearer }, BY));
-    deepEqual((await p.tx((tx) => pricesOf(tx, plan.id))).map((x) => [x.validFrom, x.priceE8, x.vatIncluded]), [
-      ['2026-01-01', 1_990_000_000, true],
-      ['2027-01-01', 2_190_000_000, true],
-    ]);
-    await rejects(p.tx((tx) => p.app.plans.addPrice(tx, { plan: 'CASA-30', price: dearer }, BY)), { code: 'plan.price_taken' });
+    deepEqual(
+      (await p.tx((tx) => pricesOf(tx, plan.id))).map((x) => [x.validFrom, x.priceE8, x.vatIncluded]),
+      [
+        ['2026-01-01', 1_990_000_000, true],
+        ['2027-01-01', 2_190_000_000, true],
+      ],
+    );
+    await rejects(
+      p.tx((tx) => p.app.plans.addPrice(tx, { plan: 'CASA-30', price: dearer }, BY)),
+      { code: 'plan.price_taken' },
+    );
   });
 
   it('what a plan proposes is changed by one operator at a time', async () => {
@@ -55,6 +74,9 @@ eachDatabase((_name, open) => {
     await p.tx((tx) => p.app.plans.create(tx, PLAN, BY));
     const change = { version: 1, input: { ...PLAN, cadence: 'months:3' } };
     equal((await p.tx((tx) => p.app.plans.update(tx, change, BY))).cadence, 'months:3');
-    await rejects(p.tx((tx) => p.app.plans.update(tx, change, BY)), { code: 'plan.version' });
+    await rejects(
+      p.tx((tx) => p.app.plans.update(tx, change, BY)),
+      { code: 'plan.version' },
+    );
   });
 });

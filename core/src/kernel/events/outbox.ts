@@ -145,9 +145,12 @@ export class Outbox {
 
   /** Makes rows due whose lease has ended: their process died, or lost the database. */
   async reclaim(subscriber: string): Promise<number> {
-    return this.#database.sql.run(
-      `UPDATE outbox SET state = 'ready', next_at = 0 WHERE state = 'leased' AND subscriber = ? AND next_at < ${this.#database.nowExpression}`,
-      [subscriber],
+    // In a transaction, which is run again when another relay's claim was in the way.
+    return this.#database.transaction((tx) =>
+      tx.run(
+        `UPDATE outbox SET state = 'ready', next_at = 0 WHERE state = 'leased' AND subscriber = ? AND next_at < ${this.#database.nowExpression}`,
+        [subscriber],
+      ),
     );
   }
 
