@@ -1,4 +1,8 @@
+import { chargeAdd } from './charge.ts';
 import type { Command } from './command.ts';
+import { contractShow } from './contract-show.ts';
+import { contractChange, contractEnd, contractHold, contractRelease } from './contract.ts';
+import { customerShow } from './customer.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import {
@@ -24,6 +28,13 @@ export const commands: readonly Command[] = [
   issuerSet,
   issuerShow,
   ...importCommands,
+  customerShow,
+  contractShow,
+  contractHold,
+  contractRelease,
+  contractChange,
+  contractEnd,
+  chargeAdd,
   runBilling,
   parkedList,
   documentsList,

@@ -107,7 +107,8 @@ function check(values: ItemValues, input: ItemInput, { grids }: Catalogue): Prob
     if (values.priceE8 >= 0) problems.add('vat_rate', 'missing', 'the price needs a VAT rate');
   } else checkVat(values, problems);
   checkTerms(values, grids, problems);
-  if (needsConfirmation(values.cadence) && input.cadenceConfirmed !== true)
+  const known = grids(values.cadence, { date: values.anchor, lastDay: false }) !== undefined;
+  if (known && needsConfirmation(values.cadence) && input.cadenceConfirmed !== true)
     problems.add(
       'cadence',
       'unconfirmed',

@@ -32,7 +32,7 @@ const CONTRACTS = [
   [2, 'price', 'contract.price_missing'],
   [3, 'vat_rate', 'contract.vat_rate_missing'],
   [4, 'description', 'contract.description_characters'],
-  [5, 'valid_from', 'contract.valid_from_after_end'],
+  [5, 'end_date', 'contract.end_date_before_start'],
   [6, 'customer', 'contract.customer_unknown'],
   [7, 'plan', 'contract.plan_unknown'],
   [8, 'site', 'contract.site_unknown'],

@@ -167,7 +167,7 @@ function readItem(item: string, rows: readonly Cells[], contract: Span): Importe
     const before = i === 0 ? contract.startsOn : (dates[i - 1] ?? null);
     if (before !== null && (i === 0 ? validFrom < before : validFrom <= before))
       row.refuse('valid_from', 'order', `${validFrom} is not after ${before}`);
-    if (contract.endsOn !== null && validFrom >= contract.endsOn)
+    if (contract.endsOn !== null && validFrom >= contract.endsOn && validFrom > contract.startsOn)
       row.refuse('valid_from', 'after_end', `${validFrom} is after the end of the contract`);
     const validTo = dates[i + 1] ?? itemEnd;
     if (i === rows.length - 1 && itemEnd !== null && itemEnd <= validFrom)

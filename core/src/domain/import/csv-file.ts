@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
-import { parse, type CsvError } from 'csv-parse';
+import { parse } from 'csv-parse';
 import { Invalid } from '@traliccio/sdk';
 
 /** A row as it stands in the file; `line` is where it starts, 1 being the header. */
@@ -31,7 +31,8 @@ export async function openCsv(path: string): Promise<CsvFile> {
   const firstLine = new TextDecoder(encoding).decode(head).split(/\r\n|\n|\r/, 1)[0] as string;
   const rows = rowsOf(path, { encoding, delimiter: delimiterOf(firstLine) });
   const first = await rows.next();
-  if (first.done || 'broken' in first.value) {
+  if (first.done) throw new Invalid('import.empty', `${path} is empty`, { field: 'file' });
+  if ('broken' in first.value) {
     await rows.return(undefined);
     throw new Invalid('import.not_csv', `${path} is no CSV file: its first line can't be read`, {
       field: 'file',
@@ -88,37 +89,45 @@ async function* rowsOf(
   path: string,
   { encoding, delimiter }: { encoding: string; delimiter: string },
 ): AsyncGenerator<CsvRow | BrokenRow, void> {
-  const broken: BrokenRow[] = [];
+  let isOpenQuote = false;
   const parser = parse({
     delimiter,
     info: true,
-    trim: true,
+    ltrim: true,
     skip_empty_lines: true,
     relax_column_count: true,
+    // A quote inside a cell is a quote: inches, nicknames. Only one that opens a cell asks for another.
+    relax_quotes: true,
+    max_record_size: LONGEST_ROW,
+    // An error would take the rows with it that are read and not asked for yet.
     skip_records_with_error: true,
-    max_record_size: 1_000_000,
-    on_skip: (error) => void broken.push(brokenRow(error)),
+    on_skip: () => void (isOpenQuote = true),
   });
   const source = createReadStream(path);
   pipeline(source, decode(encoding), parser, () => undefined);
-  let line = 1;
+  let end = 0;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      yield* broken.splice(0);
-      yield { line, cells: record };
-      line = info.lines + 1;
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      end = info.lines;
+      yield { line: end - inner(record), cells: record.map((cell) => cell.trim()) };
     }
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))) throw error;
-    broken.push(brokenRow(error as CsvError));
   } finally {
     source.destroy();
   }
-  yield* broken;
+  if (isOpenQuote)
+    yield {
+      line: end + 1,
+      broken: 'a quote that opens a cell near here is never closed: nothing after it was read',
+    };
 }
+
+/** A quote that is never closed must not gather the rest of a large file in memory. */
+const LONGEST_ROW = 100_000;
+
+type Parsed = { readonly record: string[]; readonly info: { readonly lines: number } };
+/** How many lines of the file the row has beyond its first. */
+const inner = (record: readonly string[]): number =>
+  record.reduce((lines, cell) => lines + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
 
 const decode = (encoding: string) =>
   async function* (source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -126,11 +135,3 @@ const decode = (encoding: string) =>
     for await (const chunk of source) yield decoder.decode(chunk, { stream: true });
     yield decoder.decode();
   };
-
-const brokenRow = (error: CsvError | undefined): BrokenRow => ({
-  line: Number(error?.['lines'] ?? 0),
-  broken:
-    error?.code === 'CSV_QUOTE_NOT_CLOSED'
-      ? 'a quoted text is never closed'
-      : 'the quotes of this row can not be read: double a quote inside a quoted text',
-});

@@ -7,15 +7,16 @@ import type { Actor, AuditWriter, Grids } from '../ports.ts';
 import type { SiteService } from '../sites/site.service.ts';
 import { Cells } from './cells.ts';
 import { contractsKind } from './contracts.kind.ts';
-import { type BrokenRow, type CsvRow, openCsv } from './csv-file.ts';
+import { type CsvRow, openCsv } from './csv-file.ts';
 import { customersKind } from './customers.kind.ts';
 import { documentsKind } from './documents.kind.ts';
 import type { FileKind, StoreContext, Thing } from './file-kind.ts';
 import { checkHeader } from './header.ts';
 import { neighbours, pages } from './pages.ts';
 import { plansKind } from './plans.kind.ts';
-import type { ImportResult, Outcome, Refusal } from './result.ts';
+import type { ImportResult, Outcome } from './result.ts';
 import { sitesKind } from './sites.kind.ts';
+import { type Read, Tally } from './tally.ts';
 
 export type ImportDeps = {
   readonly database: Database;
@@ -110,83 +111,12 @@ export class Importer {
 }
 
 type InTransaction = <T>(work: (tx: CoreTx) => Promise<T>) => Promise<T>;
-type Read<V> = { readonly thing: Thing<V>; readonly rows: number; readonly refused: readonly Refusal[] };
 
 class Undone extends Error {
   readonly result: ImportResult;
   constructor(result: ImportResult) {
     super('dry run');
     this.result = result;
-  }
-}
-
-/** Counts what became of the rows. */
-class Tally {
-  #rows = 0;
-  #imported = 0;
-  #unchanged = 0;
-  readonly #refused: Refusal[] = [];
-
-  /** The rows that can be read, those that can't being refused on the way. */
-  async *readable(rows: AsyncIterable<CsvRow | BrokenRow>, width: number): AsyncGenerator<CsvRow> {
-    for await (const row of rows) {
-      this.#rows += 1;
-      if ('broken' in row)
-        this.#refused.push({ line: row.line, field: 'row', code: 'import.row_broken', message: row.broken });
-      else if (row.cells.length > width && row.cells.slice(width).some((cell) => cell !== ''))
-        this.#refused.push({
-          line: row.line,
-          field: 'row',
-          code: 'import.too_many_cells',
-          message: `the row has ${row.cells.length} cells, the header ${width}: put text with the separator in it between quotes`,
-        });
-      else yield row;
-    }
-  }
-
-  add(
-    things: readonly Read<unknown>[],
-    stored: ReadonlyMap<string, { readonly hash: string; readonly outcome: Outcome }>,
-  ): void {
-    const first = new Set<string>();
-    for (const { thing, rows, refused } of things) {
-      const found = stored.get(thing.key);
-      if (refused.length > 0 || !found) this.#refused.push(...refused);
-      else if (first.has(thing.key)) this.#repeated(thing, rows, found);
-      else this.#count(rows, found.outcome);
-      if (refused.length === 0) first.add(thing.key);
-    }
-  }
-
-  result(): ImportResult {
-    return {
-      rows: this.#rows,
-      imported: this.#imported,
-      unchanged: this.#unchanged,
-      refused: this.#refused.sort((a, b) => a.line - b.line),
-    };
-  }
-
-  #count(rows: number, outcome: Outcome): void {
-    if (outcome === 'imported') this.#imported += rows;
-    else if (outcome === 'unchanged') this.#unchanged += rows;
-    else this.#refused.push(...outcome);
-  }
-
-  /** The same row twice is no harm; another one with the same key is. */
-  #repeated(
-    thing: Thing<unknown>,
-    rows: number,
-    found: { readonly hash: string; readonly outcome: Outcome },
-  ): void {
-    if (thing.hash === found.hash && typeof found.outcome === 'string') this.#unchanged += rows;
-    else
-      this.#refused.push({
-        line: thing.line,
-        field: 'code',
-        code: 'import.repeated',
-        message: `${thing.key} stands in the file twice, with other values: rows of one thing follow each other`,
-      });
   }
 }
 
@@ -205,24 +135,13 @@ function read<V>(kind: FileKind<V>, header: readonly string[], rows: readonly Cs
   const first = cells[0] as Cells;
   return {
     thing: { key, line: first.line, hash, value },
-    rows: rows.length,
-    refused: refused.length === 0 ? [] : withNeighbours(cells, refused),
+    lines: cells.map((row) => row.line),
+    refused,
   };
 }
 
 /** Where a row stands in the file is no part of what it says. */
 const withoutLines = (key: string, value: unknown): unknown => (key === 'line' ? undefined : value);
-
-/** A thing is stored whole or not at all: its good rows are told that a bad one keeps them out. */
-function withNeighbours(cells: readonly Cells[], refused: readonly Refusal[]): Refusal[] {
-  const at = [...new Set(refused.map((r) => r.line))];
-  const kept = cells.filter((row) => row.problems.length === 0);
-  const message = `the row is fine, but not what belongs to it: line ${at.join(', ')}`;
-  return [
-    ...refused,
-    ...kept.map((row) => ({ line: row.line, field: 'row', code: 'import.together', message })),
-  ];
-}
 
 function firstOfKey<V>(things: readonly Read<V>[]): Read<V>[] {
   const keys = new Set<string>();
