@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -48,10 +48,15 @@ describe('the configuration', () => {
 
   it('refuses a folder that can not be written to', () => {
     writeFileSync(join(folder, 'file'), '');
-    assert.throws(() => readConfig({ DATA_DIR: join(folder, 'file', 'data') }), {
-      code: 'config.data_dir',
-      field: 'DATA_DIR',
-    });
+    const refused = [join(folder, 'file'), join(folder, 'file', 'data')];
+    if (process.platform === 'linux') refused.push('/proc/traliccio/data');
+    for (const dataDir of refused)
+      assert.throws(() => readConfig({ DATA_DIR: dataDir }), { code: 'config.data_dir', field: 'DATA_DIR' });
+  });
+
+  it('makes the folder with those above it', () => {
+    readConfig({ DATA_DIR: join(folder, 'a', 'b', 'c') });
+    assert.ok(existsSync(join(folder, 'a', 'b', 'c')));
   });
 });
 

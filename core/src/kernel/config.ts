@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { Invalid, TraliccioError } from '@traliccio/sdk';
 import { clockOffset } from './clock.ts';
 import { parseDatabaseUrl, withoutPassword, type DatabaseTarget } from './db/database-url.ts';
@@ -81,7 +81,7 @@ function readLogLevel(text: string | undefined): LogLevel {
 function checkWritable(dataDir: string): void {
   const probe = join(dataDir, `.probe-${process.pid}`);
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
@@ -91,5 +91,17 @@ function checkWritable(dataDir: string): void {
       `DATA_DIR ${JSON.stringify(dataDir)} can't be written to (${why}): give another folder or its permissions`,
       { field: 'DATA_DIR', cause: error },
     );
+  }
+}
+
+/** As `recursive` does, which never ends where a folder is there and takes no other: under /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have been quicker.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

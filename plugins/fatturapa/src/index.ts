@@ -5,12 +5,12 @@ import { checkDocuments } from './check-documents.ts';
 import { manifest } from './manifest.ts';
 import { createXsdPool } from './xsd-pool.ts';
 
-/** Two keep up with whoever plans the documents; each holds about 35 MB. */
+/** A run plans the next page while this one is checked, so one core is its own; each thread holds about 35 MB. */
 const MOST_THREADS = 2;
 
 export default definePlugin(manifest, {
   setup(ctx) {
-    const schema = createXsdPool(Math.min(MOST_THREADS, availableParallelism()));
+    const schema = createXsdPool(Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1)));
     ctx.onStop(() => schema.stop());
 
     ctx.filters.on('document.check', (documents, { today }) => checkDocuments(documents, today, schema));

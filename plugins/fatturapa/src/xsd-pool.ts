@@ -2,7 +2,7 @@ import { type BatchValidator, createXsdThread } from './xsd-thread.ts';
 
 /**
  * Some threads as one. Files go to the thread that has the fewest to do, so the second is started by the first batch
- * that finds the first one busy: who issues an invoice by hand waits for one schema, a billing run gets both cores.
+ * that finds the first one busy: who issues an invoice by hand waits for one schema, a billing run gets all of them.
  */
 export function createXsdPool(size: number, create: () => BatchValidator = createXsdThread): BatchValidator {
   const members = Array.from({ length: size }, () => ({ thread: create(), waiting: 0 }));

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   MikroORM,
   type AnyEntity,
@@ -8,7 +9,7 @@ import {
 import { MySqlDriver } from '@mikro-orm/mysql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { SqliteDriver } from '@mikro-orm/sqlite';
-import type { Sql, SqlRow, SqlValue, Tx } from '@traliccio/sdk';
+import { Conflict, type Sql, type SqlRow, type SqlValue, type Tx } from '@traliccio/sdk';
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { DatabaseTarget } from './database-url.ts';
 import { MysqlHandle, literal } from './mysql.ts';
@@ -24,6 +25,8 @@ export interface CoreTx extends Tx {
 
 const MYSQL_ROWS = 500;
 const ATTEMPTS = 6;
+/** Named locks are the server's: each database has its own. */
+const LOCK = "LEFT(CONCAT(DATABASE(), '/', ?), 64)";
 
 /** The one way to the database. */
 export class Database {
@@ -33,6 +36,8 @@ export class Database {
   readonly #orm: MikroORM;
   readonly #sqlite: SqliteHandle | null;
   readonly #mysql: MysqlHandle | null;
+  /** Of what runs inside a transaction: whether that transaction is still open. */
+  readonly #inside = new AsyncLocalStorage<{ isOpen: boolean }>();
 
   private constructor(target: DatabaseTarget, entities: readonly Entity[]) {
     this.dialect = target.dialect;
@@ -49,7 +54,7 @@ export class Database {
       ensureDatabase: false,
       implicitTransactions: true,
     });
-    this.sql = new KyselySql(this.dialect, () => this.#kysely(), null);
+    this.sql = new KyselySql(this.dialect, () => this.#outside(), null);
   }
 
   static async open(target: DatabaseTarget, entities: readonly Entity[] = []): Promise<Database> {
@@ -69,12 +74,18 @@ export class Database {
    * the start, so it must have no effects but its SQL.
    */
   async transaction<T>(work: (tx: CoreTx) => Promise<T>): Promise<T> {
+    this.#refuseInside();
     for (let attempt = 1; ; attempt++) {
+      const state = { isOpen: true };
       try {
-        return await this.#orm.em.fork().transactional((em) => work(this.#tx(em)));
+        return await this.#orm.em
+          .fork()
+          .transactional((em) => this.#inside.run(state, () => work(this.#tx(em))));
       } catch (error) {
         if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 50));
+      } finally {
+        state.isOpen = false;
       }
     }
   }
@@ -94,17 +105,31 @@ export class Database {
         new Promise((resolve, reject) =>
           connection.query(sql, [name], (error, rows) => (error ? reject(error) : resolve(rows))),
         );
-      await query('SELECT GET_LOCK(?, 120)');
+      await query(`SELECT GET_LOCK(${LOCK}, 120)`);
       try {
         return await work();
       } finally {
-        await query('SELECT RELEASE_LOCK(?)');
+        await query(`SELECT RELEASE_LOCK(${LOCK})`);
       }
     });
   }
 
   async close(): Promise<void> {
     await this.#orm.close(true);
+  }
+
+  #outside(): Kysely<never> {
+    this.#refuseInside();
+    return this.#kysely();
+  }
+
+  /** SQLite has one connection: whoever waits for it inside a transaction would wait for himself, and all others too. */
+  #refuseInside(): void {
+    if (this.#inside.getStore()?.isOpen)
+      throw new Conflict(
+        'transaction.open',
+        'inside a transaction, every statement goes through it: use the tx that was given',
+      );
   }
 
   #kysely(): Kysely<never> {

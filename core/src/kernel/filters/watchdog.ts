@@ -1,7 +1,7 @@
 /**
- * Finds the plugin whose filter keeps a worker thread busy for ever. The worker writes into shared memory which
- * handlers run and a sequence that moves with each sign of life; the thread that supervises reads it. A loop can stop
- * the worker's messages, not this memory.
+ * Finds the plugin whose filter keeps a worker thread busy, or waiting, for ever. The worker writes into shared memory
+ * which handlers run and two counters, of their signs of life and of its own; the thread that supervises reads it. A
+ * loop can stop the worker's messages, not this memory.
  */
 
 /** The handler that began last of those that run; 0 for none. */
@@ -11,7 +11,11 @@ const SEQUENCE = 1;
 const QUERIES = 2;
 /** How many different handlers run: with more than one, nobody knows which of them loops. */
 const RUNNING = 3;
-const CELLS = 4;
+/** Moves while the thread is not blocked. */
+const ALIVE = 4;
+const CELLS = 5;
+
+const ALIVE_MS = 50;
 
 export type HandlerName = { readonly plugin: string; readonly filter: string };
 
@@ -37,6 +41,7 @@ export function pulseIn(memory: SharedArrayBuffer, announce: Pulse['announce']):
     Atomics.store(cells, RUNNING, new Set(running).size);
     beat();
   };
+  setInterval(() => Atomics.add(cells, ALIVE, 1), ALIVE_MS).unref();
   return {
     announce,
     enter(index) {
@@ -63,32 +68,54 @@ export type Watch = {
   readonly seen: () => { readonly handler: number; readonly isCertain: boolean };
 };
 
-/** The supervisor's side: calls `onSilence` once, when a handler runs and nothing has moved for `patienceMs`. */
-export function watch(
-  memory: SharedArrayBuffer,
-  options: { readonly patienceMs: number; readonly onSilence: () => void },
-): Watch {
+export type WatchOptions = {
+  /** How long a handler may block the thread. */
+  readonly patienceMs: number;
+  /** How long it may wait for something, without blocking it and without a sign of life. */
+  readonly waitingMs: number;
+  /** Is told which of the two it was. */
+  readonly onSilence: (limitMs: number) => void;
+};
+
+/** The supervisor's side: calls `onSilence` once, when a handler runs and nothing has moved for too long. */
+export function watch(memory: SharedArrayBuffer, options: WatchOptions): Watch {
   const cells = new Int32Array(memory);
-  let sequence = -1;
-  let since = performance.now();
+  const { patienceMs, waitingMs } = options;
+  const every = Math.max(10, Math.min(100, patienceMs / 10));
+  const [sign, life] = [counter(cells, SEQUENCE), counter(cells, ALIVE)];
+  let last = performance.now();
+  let [silent, blocked] = [0, 0];
   const look = (): void => {
     const now = performance.now();
-    const moved = Atomics.load(cells, SEQUENCE);
-    if (Atomics.load(cells, HANDLER) === 0 || moved !== sequence) {
-      sequence = moved;
-      since = now;
-      return;
-    }
+    // Whoever looks late is on a machine that has no time: the handler had none either.
+    const passed = Math.min(now - last, 2 * every);
+    last = now;
+    const isOver = sign.hasMoved() || Atomics.load(cells, HANDLER) === 0;
+    silent = isOver ? 0 : silent + passed;
+    blocked = life.hasMoved() || isOver ? 0 : blocked + passed;
     const isQuerying = Atomics.load(cells, QUERIES) > 0;
-    if (now - since < (isQuerying ? Math.max(QUERY_PATIENCE, options.patienceMs) : options.patienceMs))
-      return;
+    const more = isQuerying ? QUERY_PATIENCE : 0;
+    const isBlocked = blocked >= Math.max(patienceMs, more);
+    if (!isBlocked && silent < Math.max(waitingMs, more)) return;
     clearInterval(timer);
-    options.onSilence();
+    options.onSilence(isBlocked ? patienceMs : waitingMs);
   };
-  const timer = setInterval(look, Math.max(10, Math.min(100, options.patienceMs / 10)));
+  const timer = setInterval(look, every);
   timer.unref();
   return {
     stop: () => clearInterval(timer),
     seen: () => ({ handler: Atomics.load(cells, HANDLER), isCertain: Atomics.load(cells, RUNNING) <= 1 }),
+  };
+}
+
+function counter(cells: Int32Array, cell: number): { hasMoved(): boolean } {
+  let seen = -1;
+  return {
+    hasMoved() {
+      const value = Atomics.load(cells, cell);
+      const isNew = value !== seen;
+      seen = value;
+      return isNew;
+    },
   };
 }

@@ -35,7 +35,8 @@ export type WorkerData = {
 type Ending = {
   result?: { readonly value: unknown };
   error?: TraliccioError;
-  isSilent: boolean;
+  /** How long the filter that was ended had kept silent. */
+  silentMs?: number;
   run?: { readonly id: number; readonly token: number };
   handler?: HandlerName | undefined;
   isCertain: boolean;
@@ -43,6 +44,9 @@ type Ending = {
 
 /** A small nursery: what a page leaves behind is collected young, instead of growing the heap by hundreds of megabytes. */
 const LIMITS = { maxYoungGenerationSizeMb: 24 };
+
+/** A handler may wait, for a thread of its own perhaps, so many times as long as it may block the run's. */
+const WAITING = 5;
 
 /**
  * Runs a job in a thread of its own, with a connection of its own, and watches over its filters. A plugin that keeps
@@ -58,7 +62,7 @@ export async function runInWorker(job: Job, options: WorkerOptions): Promise<unk
     ending = await runOnce(job, options, true);
   }
   if (ending.result) return ending.result.value;
-  const { error, culprit } = blame(job.kind, ending, options.watchdogMs);
+  const { error, culprit } = blame(job.kind, ending);
   if (culprit) await options.plugins.openBreaker(culprit.plugin, error.message);
   // A run that the job has ended itself stays as it is.
   if (ending.run) await options.ledger.endFor(ending.run, culprit ? 'held' : 'failed', error.message);
@@ -72,11 +76,12 @@ async function runOnce(job: Job, options: WorkerOptions, serial: boolean): Promi
   const data: WorkerData = { config, kind: job.kind, args: job.args, memory, safeMode, serial };
   const worker = new Worker(options.entry, { workerData: data, resourceLimits: LIMITS });
   const handlers = new Map<number, HandlerName>();
-  const ending: Ending = { isSilent: false, isCertain: true };
+  const ending: Ending = { isCertain: true };
   const watchdog = watch(memory, {
     patienceMs: options.watchdogMs,
-    onSilence: () => {
-      ending.isSilent = true;
+    waitingMs: options.watchdogMs * WAITING,
+    onSilence: (limitMs) => {
+      ending.silentMs = limitMs;
       void worker.terminate();
     },
   });
@@ -99,24 +104,20 @@ async function runOnce(job: Job, options: WorkerOptions, serial: boolean): Promi
   return ending;
 }
 
-const wasEndedInFilter = ({ handler, isSilent, result, error }: Ending): boolean =>
-  handler !== undefined && !result && (isSilent || !error || error.code === 'job.worker_ended');
+const wasEndedInFilter = ({ handler, silentMs, result, error }: Ending): boolean =>
+  handler !== undefined && !result && (silentMs !== undefined || !error || error.code === 'job.worker_ended');
 
-function blame(
-  kind: string,
-  ending: Ending,
-  watchdogMs: number,
-): { error: TraliccioError; culprit?: HandlerName } {
-  const { handler: culprit, isSilent, error } = ending;
+function blame(kind: string, ending: Ending): { error: TraliccioError; culprit?: HandlerName } {
+  const { handler: culprit, silentMs, error } = ending;
   if (!culprit || !wasEndedInFilter(ending)) {
     const what = `${kind}: its thread ended without a result`;
     return { error: error ?? new TraliccioError('job.worker_ended', what) };
   }
   const { plugin, filter } = culprit;
-  if (!isSilent) {
+  if (silentMs === undefined) {
     const what = `plugin ${plugin} ended the run in the filter ${filter}`;
     return { culprit, error: new TraliccioError('plugin.ended_run', what, { cause: error }) };
   }
-  const what = `plugin ${plugin} did not come back from the filter ${filter} within ${watchdogMs / 1000} s`;
+  const what = `plugin ${plugin} did not come back from the filter ${filter} within ${silentMs / 1000} s`;
   return { culprit, error: new TraliccioError('plugin.silent', what) };
 }

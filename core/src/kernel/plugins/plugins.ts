@@ -31,6 +31,7 @@ export type PluginsOptions = {
 export type NotUp = { readonly id: string; readonly state: string; readonly reason: string };
 
 const SETUP_TIMEOUT = 10_000;
+const LOAD_TIMEOUT = 20_000;
 
 /** Finds plugins, starts those that are enabled, and keeps apart those that can't be: core runs without them. */
 export class Plugins {
@@ -42,12 +43,10 @@ export class Plugins {
   readonly #notUp = new Map<string, NotUp>();
   /** Folders that were named and hold no plugin that can be used, and why. */
   readonly #unreadable = new Map<string, string>();
-  readonly #patience: number;
 
   constructor(kernel: Kernel, options: PluginsOptions) {
     this.#kernel = kernel;
     this.#options = options;
-    this.#patience = options.setupTimeoutMs ?? SETUP_TIMEOUT;
     this.#table = new PluginTable(kernel.database.sql, kernel.clock);
   }
 
@@ -127,7 +126,7 @@ export class Plugins {
 
   /** Records a plugin from outside and enables it. @throws Invalid when the folder holds none, Conflict */
   async add(folder: string, actor: Actor = SYSTEM): Promise<Manifest> {
-    const plugin = await findOutside(folder, this.#patience);
+    const plugin = await findOutside(folder, LOAD_TIMEOUT);
     const { id } = plugin.manifest;
     const there = this.#found.get(id);
     if (there && there.source !== plugin.source)
@@ -193,7 +192,7 @@ export class Plugins {
     let rows = await this.#table.all();
     const problems = new Map<string, string>();
     for (const id of [...editions.BASIC, ...editions.PRO]) {
-      await this.#find(() => findBuiltIn(id, this.#patience)).catch((error: unknown) =>
+      await this.#find(() => findBuiltIn(id, LOAD_TIMEOUT)).catch((error: unknown) =>
         problems.set(id, messageOf(error)),
       );
       if (!rows.has(id)) await this.#table.add(id, { enabled: editions.BASIC.includes(id), source: null });
@@ -202,7 +201,7 @@ export class Plugins {
     for (const folder of new Set([...this.#kernel.config.pluginPaths, ...recorded])) {
       const owner = [...rows.values()].find((row) => row.source === folder)?.id;
       try {
-        const { manifest } = await this.#find(() => findOutside(folder, this.#patience));
+        const { manifest } = await this.#find(() => findOutside(folder, LOAD_TIMEOUT));
         if (rows.get(manifest.id)?.source !== folder)
           await this.#table.add(manifest.id, { enabled: true, source: folder });
       } catch (error) {
@@ -259,7 +258,7 @@ export class Plugins {
         settings: row.settings,
         kernel: this.#kernel,
         core: this.#options.core,
-        timeoutMs: this.#patience,
+        timeoutMs: this.#options.setupTimeoutMs ?? SETUP_TIMEOUT,
       });
       this.#up.set(row.id, registrations);
       if (row.state === 'up' && row.version === manifest.version) return;

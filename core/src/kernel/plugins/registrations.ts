@@ -2,7 +2,7 @@ import { messageOf } from '../thrown.ts';
 import { inTime } from './in-time.ts';
 
 /** A plugin that does not stop is left behind: the process must end all the same. */
-const STOP_TIMEOUT = 5_000;
+const STOP_TIMEOUT = 3_000;
 
 /** What a plugin has registered, to be undone in reverse; after that nothing can be added. */
 export class Registrations {
