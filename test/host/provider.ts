@@ -51,12 +51,15 @@ export const MONTHLY: ItemInput = {
 
 export async function openProvider(
   open: OpenDatabase,
-  { day, plugins = [] }: { day: PlainDate; plugins?: readonly PluginDefinition[] },
+  {
+    day,
+    plugins = [cadences, fatturapa] as unknown as readonly PluginDefinition[],
+  }: { day: PlainDate; plugins?: readonly PluginDefinition[] },
 ): Promise<Provider> {
   const { config } = await open();
   const app = await createApp(config, {
     role: 'cli',
-    plugins: [cadences, fatturapa, ...plugins] as unknown as readonly PluginDefinition[],
+    plugins,
     relay: { leaseMs: 2000, pollMs: 20 },
   });
   after(() => app.close());

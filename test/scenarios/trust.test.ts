@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import type { PluginDefinition } from '@traliccio/sdk';
 import { boundsTripped, type PlanFigures } from '@traliccio/core/src/domain/billing/bounds.ts';
 import { DEFAULT_LIMITS } from '@traliccio/core/src/domain/billing/settings.ts';
 import { verifyDocuments } from '@traliccio/core/src/domain/documents/verify.ts';
+import cadencesPlugin from '../../plugins/billing-cadences/src/index.ts';
+import fatturapa from '../../plugins/fatturapa/src/index.ts';
 import { eachDatabase } from '../host/database.ts';
 import { BY, MONTHLY, openProvider, type Provider } from '../host/provider.ts';
 
+const cadences = cadencesPlugin as unknown as PluginDefinition;
 const LONG_AGO = { 'months:1': { periods: 1000, amount: 3_000_000 } };
 const HISTORY = [LONG_AGO, LONG_AGO, LONG_AGO];
 const plan = (changes: Partial<PlanFigures>): PlanFigures => ({
@@ -162,7 +169,46 @@ eachDatabase((name, open) => {
     });
   });
 
+  describe('a run without the plugin that makes the fiscal files', () => {
+    const broken: PluginDefinition = {
+      manifest: { ...fatturapa.manifest, provides: [] },
+      setup: () => {
+        throw new Error('no schema');
+      },
+    };
+
+    it('is held before the first number, whatever is confirmed, and names the plugin', async () => {
+      const p = await openProvider(open, { day: '2026-03-01', plugins: [cadences, broken] });
+      await billed(p);
+      const held = await p.bill({ confirm: true });
+      assert.deepEqual([held.state, held.bounds.map((b) => b.code)], ['held', ['bounds.plugin_not_up']]);
+      assert.match(held.bounds[0]?.message ?? '', /fatturapa \(no schema\)/);
+      assert.equal(await p.number('SELECT COUNT(*) AS n FROM document'), 0);
+    });
+  });
+
   describe('a credit note', () => {
+    it('gives days that another system billed back against its invoice, when that came along', async () => {
+      const p = await openProvider(open, { day: '2026-03-01' });
+      await p.customer('C1');
+      await p.contract('K1', { startOn: '2026-01-01' });
+      await p.app.database.sql.run("UPDATE contract_item_version SET billed_to = '2026-04-01'");
+      const folder = await mkdtemp(join(tmpdir(), 'traliccio-credit-'));
+      after(() => rm(folder, { recursive: true, force: true }));
+      const file = join(folder, 'documents.csv');
+      await writeFile(
+        file,
+        'document;series;number;date;customer;contract;description;amount;vat_rate\n7/V;V;7;2026-03-01;C1;K1;Internet;30,00;22\n',
+      );
+      await p.app.importer.run('documents', file, { by: BY });
+      p.on('2026-03-11');
+      await p.tx((t) => p.app.contracts.end(t, { contract: { code: 'K1' }, lastDay: '2026-03-10' }, BY));
+      const closing = await p.bill();
+      assert.deepEqual([closing.byType, closing.parked], [{ TD04: 1 }, []]);
+      const note = await p.app.documents.find('1/NC');
+      assert.deepEqual([note.net, note.credits?.numberText], [2032, '7/V']);
+    });
+
     it('reverses every figure of its invoice, once', async () => {
       const p = await openProvider(open, { day: '2026-03-01' });
       await billed(p);

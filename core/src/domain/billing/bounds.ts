@@ -25,7 +25,7 @@ export type PlanFigures = {
 };
 
 export type BoundTripped = {
-  readonly code: 'bounds.no_history' | 'bounds.count' | 'bounds.total';
+  readonly code: 'bounds.no_history' | 'bounds.count' | 'bounds.total' | 'bounds.plugin_not_up';
   readonly message: string;
 };
 

@@ -35,13 +35,13 @@ export async function creditNotesFor(
 ): Promise<{ notes: ClosingNote[]; parked: ReadonlyMap<number, Problem> }> {
   const notes: ClosingNote[] = [];
   const parked = new Map<number, Problem>();
-  for (const bill of planned.bills) {
-    if (bill.outcome !== 'credit') continue;
-    const lines = await creditableLines(
-      sql,
-      bill.contracts.map((c) => c.id),
-      date,
-    );
+  const ended = planned.bills.filter((bill) => bill.outcome === 'credit');
+  if (ended.length === 0) return { notes, parked };
+  const creditable = await creditableLines(sql, ended, date);
+  for (const bill of ended) {
+    const lines = bill.contracts
+      .flatMap((c) => creditable.get(c.id) ?? [])
+      .toSorted((x, y) => newestFirst(x, y));
     const rest = takeFrom(lines, bill);
     if (rest.uncovered !== 0)
       for (const c of bill.contracts)
@@ -121,26 +121,36 @@ function notesOf(bill: PlannedBill, taken: readonly Taken[], planned: PlannedPag
   });
 }
 
-/** Lines that bill these contracts, newest first, with what earlier credit notes left of them. */
+const newestFirst = (x: Creditable, y: Creditable): number =>
+  x.date === y.date ? y.documentId - x.documentId || y.number - x.number : x.date < y.date ? 1 : -1;
+
+/**
+ * The lines that bill the contracts of these bills, with what earlier credit notes left of them: of documents made
+ * here, and of those that came along from another system.
+ */
 async function creditableLines(
   sql: Sql,
-  contractIds: readonly number[],
+  bills: readonly PlannedBill[],
   date: PlainDate,
-): Promise<Creditable[]> {
-  const list = idList(sql, contractIds);
+): Promise<Map<number, Creditable[]>> {
+  const contracts = idList(sql, [...new Set(bills.flatMap((b) => b.contracts.map((c) => c.id)))]);
+  const payers = idList(sql, [...new Set(bills.map((b) => b.draft.customer.id))]);
   const rows = await sql.all<
-    Omit<Creditable, 'left' | 'vatIncluded'> & { amount: Cents; vatIncluded: number }
+    Omit<Creditable, 'left' | 'vatIncluded' | 'contractId'> & {
+      amount: Cents;
+      vatIncluded: number;
+      contractId: number;
+    }
   >(
     `SELECT d.id AS documentId, d.number_text AS numberText, d.date AS date, l.number AS number, l.contract_id AS contractId, l.contract_code AS contractCode, l.description AS description,
        l.vat_included AS vatIncluded, l.vat_rate AS vatRate, l.natura AS natura, l.period_from AS periodFrom, l.period_to AS periodTo, l.amount AS amount
-     FROM (SELECT DISTINCT document_id FROM charge WHERE contract_id IN ${list.sql} AND document_id IS NOT NULL) c
+     FROM (SELECT document_id FROM charge WHERE contract_id IN ${contracts.sql} AND document_id IS NOT NULL
+           UNION SELECT id FROM document WHERE customer_id IN ${payers.sql} AND origin = 'import') c
      JOIN document d ON d.id = c.document_id AND d.kind = 'invoice' AND d.date <= ?
-     JOIN document_line l ON l.document_id = d.id
-     ORDER BY d.date DESC, d.number DESC, l.number DESC`,
-    [...list.params, date],
+     JOIN document_line l ON l.document_id = d.id AND l.amount > 0 AND l.contract_id IN ${contracts.sql}`,
+    [...contracts.params, ...payers.params, date, ...contracts.params],
   );
-  const own = rows.filter((r) => r.amount > 0 && r.contractId !== null && contractIds.includes(r.contractId));
-  const documents = idList(sql, [...new Set(own.map((r) => r.documentId))]);
+  const documents = idList(sql, [...new Set(rows.map((r) => r.documentId))]);
   const credited = await sql.all<{ documentId: number; line: number; amount: Cents }>(
     `SELECT d.credits_document_id AS documentId, l.credits_line AS line, SUM(l.amount) AS amount
      FROM document d JOIN document_line l ON l.document_id = d.id
@@ -148,9 +158,12 @@ async function creditableLines(
     documents.params,
   );
   const used = new Map(credited.map((c) => [`${c.documentId} ${c.line}`, c.amount]));
-  return own.map(({ amount, vatIncluded, ...line }) => ({
-    ...line,
-    vatIncluded: vatIncluded === 1,
-    left: amount - (used.get(`${line.documentId} ${line.number}`) ?? 0),
-  }));
+  return Map.groupBy(
+    rows.map(({ amount, vatIncluded, ...line }) => ({
+      ...line,
+      vatIncluded: vatIncluded === 1,
+      left: amount - (used.get(`${line.documentId} ${line.number}`) ?? 0),
+    })),
+    (line) => line.contractId,
+  );
 }

@@ -25,6 +25,7 @@ export const billing = {
       clock: kernel.clock,
       plan: planPorts(kernel),
       issue: issuePorts(kernel),
+      fiscalPluginsMissing: () => (kernel.filters.has('document.artifacts') ? [] : kernel.plugins.notUp()),
       followDates: (tx, today) => kernel.contracts.followDates(tx, today),
       runFinished: (tx, data) =>
         kernel.events.emit(tx, 'run.finished', `run:${data.runId}`, { kind: 'billing', ...data }),

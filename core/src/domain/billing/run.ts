@@ -46,6 +46,8 @@ export type BillingNeeds = {
   readonly clock: Clock;
   readonly plan: PlanPorts;
   readonly issue: IssuePorts;
+  /** Enabled plugins that are not up, when nobody answers `document.artifacts`: numbers without files can't be mended. */
+  readonly fiscalPluginsMissing: () => readonly { readonly id: string; readonly reason: string }[];
   /** Brings the states of contracts up to the day. */
   readonly followDates: (tx: CoreTx, today: PlainDate) => Promise<void>;
   readonly runFinished: (
@@ -92,6 +94,13 @@ export class BillingRun {
     { day, args, progress }: { day: PlainDate; args: BillingRunArgs; progress: Progress },
   ): Promise<BillingRunResult> {
     await this.#needs.database.transaction((tx) => this.#needs.followDates(tx, this.#needs.clock.today()));
+    const missing = this.#needs.fiscalPluginsMissing();
+    if (missing.length > 0) {
+      const message = `no plugin makes the fiscal files of documents, and not up is: ${missing.map((m) => `${m.id} (${m.reason})`).join(', ')}. Mend it, or disable it to go on without`;
+      const bounds: BoundTripped[] = [{ code: 'bounds.plugin_not_up', message }];
+      await run.hold(message, { bounds });
+      return { ...empty(day), state: 'held', bounds };
+    }
     const before = await runHistory(this.#needs.database.sql, run.id);
     const parked: Parked = new Map();
     const checked = new Set<string>();
