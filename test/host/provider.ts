@@ -53,13 +53,14 @@ export async function openProvider(
   open: OpenDatabase,
   {
     day,
-    plugins = [cadences, fatturapa] as unknown as readonly PluginDefinition[],
-  }: { day: PlainDate; plugins?: readonly PluginDefinition[] },
+    fiscal = fatturapa as unknown as PluginDefinition,
+    plugins = [],
+  }: { day: PlainDate; fiscal?: PluginDefinition; plugins?: readonly PluginDefinition[] },
 ): Promise<Provider> {
   const { config } = await open();
   const app = await createApp(config, {
     role: 'cli',
-    plugins,
+    plugins: [cadences as unknown as PluginDefinition, fiscal, ...plugins],
     relay: { leaseMs: 2000, pollMs: 20 },
   });
   after(() => app.close());

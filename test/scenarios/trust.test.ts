@@ -7,12 +7,10 @@ import type { PluginDefinition } from '@traliccio/sdk';
 import { boundsTripped, type PlanFigures } from '@traliccio/core/src/domain/billing/bounds.ts';
 import { DEFAULT_LIMITS } from '@traliccio/core/src/domain/billing/settings.ts';
 import { verifyDocuments } from '@traliccio/core/src/domain/documents/verify.ts';
-import cadencesPlugin from '../../plugins/billing-cadences/src/index.ts';
 import fatturapa from '../../plugins/fatturapa/src/index.ts';
 import { eachDatabase } from '../host/database.ts';
 import { BY, MONTHLY, openProvider, type Provider } from '../host/provider.ts';
 
-const cadences = cadencesPlugin as unknown as PluginDefinition;
 const LONG_AGO = { 'months:1': { periods: 1000, amount: 3_000_000 } };
 const HISTORY = [LONG_AGO, LONG_AGO, LONG_AGO];
 const plan = (changes: Partial<PlanFigures>): PlanFigures => ({
@@ -178,7 +176,7 @@ eachDatabase((name, open) => {
     };
 
     it('is held before the first number, whatever is confirmed, and names the plugin', async () => {
-      const p = await openProvider(open, { day: '2026-03-01', plugins: [cadences, broken] });
+      const p = await openProvider(open, { day: '2026-03-01', fiscal: broken });
       await billed(p);
       const held = await p.bill({ confirm: true });
       assert.deepEqual([held.state, held.bounds.map((b) => b.code)], ['held', ['bounds.plugin_not_up']]);
