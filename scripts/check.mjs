@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './node.mjs';
 
-const checks = ['typecheck', 'lint', 'format:check', 'imports', 'lock', 'floors'];
+const checks = ['typecheck', 'lint', 'format:check', 'imports', 'lock', 'floors', 'client:check'];
 
 /** Runs all checks, two at a time, and prints what failed. @returns {Promise<string[]>} the failed ones' names */
 export async function runChecks() {

@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runChecks } from './check.mjs';
+import { hasFerretdb, startFerretdb } from './ferretdb.mjs';
 import { hasMariadb, startMariadb } from './mariadb.mjs';
 import { root, sourceFlags, suitableNode, tooOldMessage } from './node.mjs';
 import { missingTools, tools } from './tools.mjs';
@@ -71,9 +72,15 @@ async function runTests() {
       running.mariadb = await startMariadb();
       env.TRALICCIO_TEST_MYSQL = running.mariadb.url;
     }
+    env.TRALICCIO_TEST_MONGODB ||= env.MONGODB_URL ?? '';
+    if (!env.TRALICCIO_TEST_MONGODB && hasFerretdb()) {
+      running.ferretdb = await startFerretdb();
+      env.TRALICCIO_TEST_MONGODB = running.ferretdb.url;
+    }
     const exitCode = running.interrupted ? 130 : await nodeTest(env, resultsFile, running);
     return { code: exitCode, results: readResults(resultsFile) };
   } finally {
+    await running.ferretdb?.stop();
     await running.mariadb?.stop();
     rmSync(folder, { recursive: true, force: true });
   }

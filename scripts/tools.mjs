@@ -1,6 +1,26 @@
 // Programs from outside npm that parts of the test suite need. Without one, those tests are skipped and say so.
-import { accessSync, constants } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+
+/** Where "npm run setup:test" puts what it builds: outside the checkout, so that all checkouts share it. */
+export const builtFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'traliccio-test');
+
+export function ferretdbProgram() {
+  return builtFrom('ferretdb', ['main.go', 'go.mod', 'go.sum']);
+}
+
+export function schemathesisProgram() {
+  return builtFrom('schemathesis', ['requirements.txt']);
+}
+
+/** Its name says what it was built from. */
+function builtFrom(name, files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(new URL(`${name}/${file}`, import.meta.url)));
+  return `${name}-${hash.digest('hex').slice(0, 12)}`;
+}
 
 export const tools = [
   {
@@ -15,6 +35,14 @@ export const tools = [
     debianPackages: ['poppler-utils'],
   },
   { name: 'qpdf', programs: ['qpdf'], debianPackages: ['qpdf'] },
+  // Debian has no MongoDB. Any that a developer has will do, too.
+  { name: 'FerretDB', programs: process.env.MONGODB_URL ? [] : [ferretdbProgram()], isBuilt: true },
+  {
+    name: 'Schemathesis',
+    programs: [schemathesisProgram()],
+    debianPackages: ['python3-venv'],
+    isBuilt: true,
+  },
 ];
 
 export function missingTools() {
@@ -23,7 +51,8 @@ export function missingTools() {
 
 /** The path of a program, looked for where servers are too, which a user's PATH often leaves out. */
 export function findProgram(program) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  const elsewhere = ['/usr/sbin', '/usr/local/sbin', '/usr/local/go/bin', builtFolder];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...elsewhere];
   return folders.map((folder) => join(folder, program)).find(isExecutable);
 }
 

@@ -2,24 +2,24 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
-const SOURCE = new URL('./', import.meta.url);
+const SOURCES = [new URL('./', import.meta.url), new URL('../../sdk/src/', import.meta.url)];
 const REFERENCE = new URL('../../docs/reference/errors.md', import.meta.url);
 
 /** Where codes are written: thrown, or collected as a problem or a finding. */
 const CODE =
-  /(?:new (?:Invalid|NotFound|Conflict|TraliccioError|BadConfiguration|Refused)\(\s*|\bfailed\(\s*|\bcode: |\bsuper\(\s*)'([a-z_]+(?:\.[a-z0-9_]+)?)'/g;
-/** The SDK's own, and the command line's for what has none. */
-const ELSEWHERE = ['internal', 'retry_later', 'unknown_outcome'];
+  /(?:new (?:Invalid|NotFound|Conflict|TraliccioError|BadConfiguration|Refused|TooMany)\(\s*|new HttpError\(\s*\d+,\s*|\bfailed\(\s*|\bcode: |\bsuper\(\s*)'([a-z_]{2,}(?:\.[a-z0-9_]+)?)'/g;
+/** The command line's for what has none. */
+const ELSEWHERE = ['request.body', 'internal'];
 
 describe('docs/reference/errors.md', () => {
   const written = new Set([...ELSEWHERE, ...codesInSource()]);
   const explained = codesInReference();
 
-  it('explains every code that core gives', () => {
+  it('explains every code that core and the SDK give', () => {
     assert.deepEqual([...written].filter((code) => !explained.includes(code)).sort(), []);
   });
 
-  it('explains no code that core does not give', () => {
+  it('explains no code that neither gives', () => {
     assert.deepEqual(explained.filter((code) => !written.has(code)).sort(), []);
   });
 
@@ -32,11 +32,13 @@ describe('docs/reference/errors.md', () => {
 });
 
 function codesInSource(): string[] {
-  return readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .flatMap((file) =>
-      [...readFileSync(new URL(file, SOURCE), 'utf8').matchAll(CODE)].map((match) => match[1]!),
-    );
+  return SOURCES.flatMap((source) =>
+    readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /(?<![.]test)[.]ts$/.test(file) && !/^(testing|type-tests)[/\\]/.test(file))
+      .flatMap((file) =>
+        [...readFileSync(new URL(file, source), 'utf8').matchAll(CODE)].map((match) => match[1]!),
+      ),
+  );
 }
 
 /** The first column of its tables. */

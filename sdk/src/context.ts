@@ -1,9 +1,10 @@
-import type { TObject } from 'typebox';
+import type { TObject, TSchema } from 'typebox';
 import type { Capability } from './capabilities/token.ts';
 import type { CoreApi } from './core-api.ts';
 import type { Clock } from './dates.ts';
 import type { Delivery, EventMap, EventName, SubscriptionOptions } from './events.ts';
-import type { FilterHandler, FilterName } from './filters.ts';
+import type { ComposedMessage, FilterHandler, FilterName } from './filters.ts';
+import type { OutsideRoute, Route } from './http.ts';
 import type { SettingsOf } from './manifest.ts';
 import type { Sql, Tx } from './sql.ts';
 
@@ -26,12 +27,33 @@ export interface PluginContext<S extends TObject = TObject> {
   readonly filters: {
     /** Answers a question of core's. Handlers run by ascending `order` (0 when not given), then by plugin id. */
     on<N extends FilterName>(name: N, handler: FilterHandler<N>, options?: { readonly order?: number }): void;
+    /**
+     * Asks the plugins what they make of messages that this one is about to send: each may change text and subject,
+     * one after the other. It is the one question that plugins ask, since core sends nothing.
+     *
+     * @returns the messages in their order; those given when nobody answers
+     * @throws when a plugin could not answer, naming it
+     * @example const [mail] = await ctx.transaction((tx) => ctx.filters.ask(tx, 'message.compose', [draft]))
+     */
+    ask(
+      tx: Tx,
+      name: 'message.compose',
+      batch: readonly ComposedMessage[],
+    ): Promise<readonly ComposedMessage[]>;
   };
   readonly capabilities: {
     provide<T>(capability: Capability<T>, provider: T): void;
     /** The provider of a capability, if a plugin that is up provides it. Ask each time; don't keep it. */
     find<T>(capability: Capability<T>): T | undefined;
     all<T>(capability: Capability<T>): readonly T[];
+  };
+  readonly http: {
+    /** An operation for operators, at `/api/plugins/<id>` and its path. It must name a permission of the plugin's. */
+    route<P extends TObject, Q extends TObject, B extends TSchema, R extends TSchema>(
+      route: Route<P, Q, B, R, Tx>,
+    ): void;
+    /** An address for outsiders, on the listener of its own that `PUBLIC_PORT` opens. */
+    outside(route: OutsideRoute): void;
   };
   /** Opens a transaction. `work` may run again after a deadlock: no effects in it but SQL. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;

@@ -1,4 +1,4 @@
-import type { Artifact, DocumentView, IssuerView, PartyView } from './views.ts';
+import type { Artifact, CustomerView, DocumentView, IssuerView } from './views.ts';
 import type { Tx } from './sql.ts';
 
 /** What core does for plugins. Commands that change something take the caller's transaction. */
@@ -10,7 +10,7 @@ export interface CoreApi {
     artifacts(documentId: number): Promise<Artifact[]>;
   };
   readonly customers: {
-    views(ids: readonly number[]): Promise<PartyView[]>;
+    views(ids: readonly number[]): Promise<CustomerView[]>;
   };
   readonly issuers: {
     view(id: number): Promise<IssuerView>;

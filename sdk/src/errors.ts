@@ -32,6 +32,15 @@ export class RetryLater extends TraliccioError {
   }
 }
 
+/** Asked too often: the limit lifts after so many seconds. */
+export class TooMany extends TraliccioError {
+  readonly afterSeconds: number;
+  constructor(code: string, message: string, options: { afterSeconds: number; field?: string }) {
+    super(code, message, options);
+    this.afterSeconds = options.afterSeconds;
+  }
+}
+
 /** It was refused for good (a mailbox that doesn't exist, a document that is not valid): trying again won't help. */
 export class Refused extends TraliccioError {}
 

@@ -20,7 +20,7 @@ export interface FilterMap {
   'document.check': { kind: 'collect'; item: DocumentView; answer: Finding & Ref };
   /** What bytes go with this document that is being issued? Called with its real number. */
   'document.artifacts': { kind: 'collect'; item: DocumentView; answer: Artifact & Ref };
-  /** The text of a message before it is sent. */
+  /** The text of a message before it is sent; asked by the plugin that sends it (`ctx.filters.ask`). */
   'message.compose': { kind: 'waterfall'; item: ComposedMessage; answer: ComposedMessage };
 }
 export type FilterName = keyof FilterMap & string;
@@ -56,8 +56,10 @@ export type Veto = Ref & { readonly reason: string };
 
 export type ComposedMessage = {
   readonly id: number;
+  /** Channel and subject: `mail.invoice`, `mail.credit_note`, `sms.invoice`. */
   readonly template: string;
   readonly customerId: number;
+  /** Empty where the channel knows none. */
   readonly subject: string;
   readonly text: string;
   readonly html: string | null;

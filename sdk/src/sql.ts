@@ -23,6 +23,15 @@ export interface Sql {
   ): Promise<void>;
 }
 
+/**
+ * The database's own clock as an expression, in milliseconds since 1970: what processes on several machines measure by.
+ * @example await tx.all(`SELECT ${databaseClock(tx)} AS now`)
+ */
+export const databaseClock = ({ dialect }: Pick<Sql, 'dialect'>): string =>
+  dialect === 'sqlite'
+    ? "CAST(unixepoch('subsec') * 1000 AS INTEGER)"
+    : 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)';
+
 declare const transaction: unique symbol;
 /**
  * An open transaction. What takes one (events, counters, core commands) commits or rolls back with it. Only core

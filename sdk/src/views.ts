@@ -69,6 +69,12 @@ export type PartyView = {
   readonly invoiceEmails: readonly string[];
 };
 
+/** A customer as he is now: what a document would fix, and how else to reach him. */
+export type CustomerView = PartyView & {
+  /** Telephone numbers of the contacts for invoices, as they were typed; `parsePhone` reads them. */
+  readonly invoicePhones: readonly string[];
+};
+
 export type DocumentKind = 'invoice' | 'credit_note';
 
 export type DocumentLineView = {

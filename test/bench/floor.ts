@@ -186,7 +186,7 @@ export async function floorRun(target: DatabaseTarget, day: string): Promise<num
         `document.issued:${number}:0:messaging`,
         'document.issued',
         `document:${number}`,
-        'messaging',
+        'messaging/mail',
         JSON.stringify({
           documentId: number,
           revision: 0,

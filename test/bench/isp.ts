@@ -1,42 +1,9 @@
-import { addMonths, plainDate, yearOf, type SqlValue } from '@traliccio/sdk';
+import { addMonths, plainDate, type SqlValue } from '@traliccio/sdk';
 import type { Database } from '@traliccio/core/src/kernel/db/database.ts';
-
-/** An ISP of any size, made by arithmetic: the same every time. All contracts fall due on one day. */
-export type IspOptions = {
-  readonly contracts: number;
-  /** The day on which all of it is due. */
-  readonly due: string;
-  /** Months billed before, with their documents and charges. */
-  readonly history?: number;
-};
-
-const ITEMS = [
-  { item: 'main', description: 'Internet wireless 100/20', price: 2_450, included: 0 },
-  { item: 'ip', description: 'Indirizzo IP statico', price: 366, included: 1 },
-  { item: 'voip', description: 'Linea telefonica VoIP', price: 500, included: 0 },
-] as const;
-const CITIES = [
-  ['Roma', 'RM', '00184'],
-  ['Milano', 'MI', '20121'],
-  ['Torino', 'TO', '10121'],
-  ['Forlì', 'FC', '47121'],
-  ['Bari', 'BA', '70121'],
-] as const;
-const NAMES = [
-  ['Mario', 'Rossi'],
-  ['Giulia', 'Bianchi'],
-  ['Luca', 'Ferrari'],
-  ['Anna', 'Esposito'],
-  ['Niccolò', "D'Angelo"],
-] as const;
-const CODES = [
-  'RSSMRA80A01H501U',
-  'BNCGLI85M41F205B',
-  'FRRLCU79C15L219B',
-  'SPSNNA90D55A662O',
-  'DNGNCL70T10D612R',
-] as const;
-const PAGE = 2000;
+import { CUSTOMER, customer } from './isp-customer.ts';
+import { buildMonth } from './isp-history.ts';
+import { ITEMS, PAGE, type IspOptions } from './isp-terms.ts';
+import { person } from './people.ts';
 
 /** Fills an empty database. */
 export async function buildIsp(database: Database, options: IspOptions): Promise<void> {
@@ -59,8 +26,8 @@ export async function buildIsp(database: Database, options: IspOptions): Promise
       );
       await tx.insert(
         'contact',
-        ['customer_id', 'role', 'email'],
-        numbers.map((n) => [n, 'billing', `cliente${n}@example.it`]),
+        ['customer_id', 'role', 'email', 'phone'],
+        numbers.map((n) => [n, 'billing', person(n).email, person(n).phone]),
       );
       await tx.insert(
         'contract',
@@ -70,62 +37,16 @@ export async function buildIsp(database: Database, options: IspOptions): Promise
       await tx.insert(
         'contract_item_version',
         VERSION,
-        numbers.flatMap((n) => ITEMS.map((_, i) => version(n, i, options.due, now))),
+        numbers.flatMap((n) => ITEMS.map((_, i) => version(n, i, dueOf(n, options), now))),
       );
     });
   }
   for (let month = options.history ?? 0; month > 0; month--) await buildMonth(database, options, month);
 }
 
-const CUSTOMER = [
-  'id',
-  'code',
-  'kind',
-  'name',
-  'first_name',
-  'last_name',
-  'tax_code',
-  'codice_destinatario',
-  'pec',
-  'street',
-  'house_number',
-  'postcode',
-  'city',
-  'province',
-  'country',
-  'language',
-  'payment_method',
-  'payment_days',
-  'created_at',
-  'updated_at',
-];
-
-function customer(n: number, now: number): SqlValue[] {
-  const [first, last] = NAMES[n % NAMES.length]!;
-  const [city, province, postcode] = CITIES[n % CITIES.length]!;
-  return [
-    n,
-    `C${n}`,
-    'private',
-    `${first} ${last}`,
-    first,
-    last,
-    CODES[n % CODES.length]!,
-    '0000000',
-    `cliente${n}@pec.example.it`,
-    'Via Garibaldi',
-    String(1 + (n % 200)),
-    postcode,
-    city,
-    province,
-    'IT',
-    'it',
-    'MP19',
-    15,
-    now,
-    now,
-  ];
-}
+/** The day on which a contract is due. */
+const dueOf = (n: number, { due, dueThen = n }: IspOptions): string =>
+  n <= dueThen ? due : addMonths(plainDate(due), 1);
 
 const CONTRACT = [
   'id',
@@ -143,7 +64,7 @@ const CONTRACT = [
   'updated_at',
 ];
 
-const contract = (n: number, { due, history }: IspOptions, now: number): SqlValue[] => [
+const contract = (n: number, options: IspOptions, now: number): SqlValue[] => [
   n,
   `INT-${100_000 + n}`,
   1,
@@ -152,9 +73,9 @@ const contract = (n: number, { due, history }: IspOptions, now: number): SqlValu
   'active',
   '2024-01-01',
   null,
-  due,
+  dueOf(n, options),
   // With a history all before is settled, as runs leave it.
-  history ? due : null,
+  options.history ? dueOf(n, options) : null,
   '{}',
   now,
   now,
@@ -208,157 +129,3 @@ function version(n: number, i: number, due: string, now: number): SqlValue[] {
     now,
   ];
 }
-
-/** A month that was billed `ago` months before: an invoice with three lines and their charges for each contract. */
-async function buildMonth(database: Database, options: IspOptions, ago: number): Promise<void> {
-  const from = addMonths(plainDate(options.due), -ago);
-  const to = addMonths(plainDate(options.due), 1 - ago);
-  for (let first = 1; first <= options.contracts; first += PAGE) {
-    const numbers = Array.from(
-      { length: Math.min(PAGE, options.contracts - first + 1) },
-      (_, i) => first + i,
-    );
-    const idOf = (n: number): number => 1_000_000_000 + ago * 1_000_000 + n;
-    await database.transaction(async (tx) => {
-      await tx.insert(
-        'document',
-        DOCUMENT,
-        numbers.map((n) => [
-          idOf(n),
-          1,
-          n,
-          'invoice',
-          'TD01',
-          'issued',
-          'import',
-          `H${ago}`,
-          yearOf(from),
-          n,
-          0,
-          `${n}/H${ago}`,
-          from,
-          from,
-          3400,
-          748,
-          0,
-          4148,
-          4148,
-          0,
-          'none',
-          '{}',
-          '{}',
-          0,
-        ]),
-      );
-      await tx.insert(
-        'document_line',
-        LINE,
-        numbers.flatMap((n) =>
-          ITEMS.map((item, i) => [
-            idOf(n),
-            i + 1,
-            n,
-            `INT-${100_000 + n}`,
-            item.description,
-            1_000_000,
-            item.price * 1_000_000,
-            item.price * 1_000_000,
-            item.price,
-            item.included,
-            2200,
-            from,
-          ]),
-        ),
-      );
-      await tx.insert(
-        'charge',
-        CHARGE,
-        numbers.flatMap((n) =>
-          ITEMS.map((item, i) => [
-            `old:${ago}:${n}:${i}`,
-            n,
-            n,
-            'recurring',
-            (n - 1) * ITEMS.length + i + 1,
-            from,
-            to,
-            0,
-            item.description,
-            from,
-            30,
-            1_000_000,
-            item.price,
-            item.included,
-            2200,
-            '{}',
-            idOf(n),
-            i + 1,
-            0,
-          ]),
-        ),
-      );
-    });
-  }
-}
-
-const DOCUMENT = [
-  'id',
-  'issuer_id',
-  'customer_id',
-  'kind',
-  'tipo_documento',
-  'state',
-  'origin',
-  'series',
-  'year',
-  'number',
-  'revision',
-  'number_text',
-  'date',
-  'due_date',
-  'net',
-  'vat',
-  'rounding',
-  'total',
-  'payable',
-  'stamp_duty',
-  'issuer_snapshot',
-  'customer_snapshot',
-  'details',
-  'created_at',
-];
-const LINE = [
-  'document_id',
-  'number',
-  'contract_id',
-  'contract_code',
-  'description',
-  'quantity',
-  'unit_price_e8',
-  'total_e8',
-  'amount',
-  'vat_included',
-  'vat_rate',
-  'period_from',
-];
-const CHARGE = [
-  'charge_key',
-  'contract_id',
-  'payer_id',
-  'kind',
-  'item_version_id',
-  'grid_start',
-  'grid_end',
-  'revision',
-  'description',
-  'period_from',
-  'days',
-  'quantity',
-  'amount',
-  'vat_included',
-  'vat_rate',
-  'explanation',
-  'document_id',
-  'line_number',
-  'created_at',
-];

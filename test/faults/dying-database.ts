@@ -35,11 +35,16 @@ export function dieAt(death: Death | null): void {
     isIn = false;
     if (phase === 'issue') count('commit');
   };
-  patchSqlite(before, after);
-  patchMysql(before, after);
+  watchStatements(before, after);
 }
 
 type Watch = (sql: string) => void;
+
+/** Calls these before and after each statement that this process runs. */
+export function watchStatements(before: Watch, after: Watch): void {
+  patchSqlite(before, after);
+  patchMysql(before, after);
+}
 
 function patchSqlite(before: Watch, after: Watch): void {
   const probe = new Sqlite(':memory:');

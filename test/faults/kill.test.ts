@@ -122,6 +122,7 @@ eachDatabase((name, open) => {
       const place = await open();
       await start('./bill.ts', [], environment(place));
       await buildIsp(place.database, { contracts: CONTRACTS, due: DAY });
+      assert.equal((await cli(place, 'search', 'rebuild')).code, 0);
       const hits: Record<Phase, number> = { plan: 0, issue: 0, commit: 0, effects: 0 };
       let random = 20_261_101;
       const upTo = (n: number): number =>
@@ -152,6 +153,7 @@ eachDatabase((name, open) => {
     const place = await open();
     await start('./bill.ts', [], environment(place));
     await buildIsp(place.database, { contracts: CONTRACTS, due: DAY });
+    assert.equal((await cli(place, 'search', 'rebuild')).code, 0);
     const both = await Promise.all([
       start('./bill.ts', [], environment(place)),
       start('./bill.ts', [], environment(place)),

@@ -32,6 +32,11 @@ export function eachDatabase(define: (name: 'SQLite' | 'MySQL', open: OpenDataba
   );
 }
 
+/** For what no database has a say in. */
+export function onSqlite(define: (open: OpenDatabase) => void): void {
+  define(opener(sqliteFile));
+}
+
 type Place = { readonly url: string; readonly drop: () => Promise<void> };
 
 function opener(make: () => Promise<Place>): OpenDatabase {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PlainDate } from '@traliccio/sdk';
+import { explainLine } from '@traliccio/core/src/domain/documents/document-detail.ts';
 import { checkInvariants } from '@traliccio/core/src/domain/invariants.ts';
 import { eachDatabase } from '../host/database.ts';
 import { BY, MONTHLY, openProvider, type Provider } from '../host/provider.ts';
@@ -244,9 +245,9 @@ eachDatabase((_name, open) => {
       await p.contract('K1', { startOn: '2026-03-15', items: [{ ...MONTHLY, anchor: '2026-03-01' }] });
       await p.bill();
       const view = await p.app.documents.find('1/A');
-      const [why] = (await p.app.documents.explain(view.id, 1)) as { formula: string; itemVersion: number }[];
+      const { charges } = await explainLine(p.app.database.sql, view.id, 1);
       assert.equal(
-        why?.formula,
+        charges[0]?.formula,
         '30,00 € per 01/03/2026-31/03/2026, dovuti 17 giorni (15/03/2026-31/03/2026) = 16,45 €',
       );
     });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { FILE_KINDS } from '@traliccio/core/src/domain/import/importer.ts';
+import { FILE_KINDS } from '@traliccio/core/src/domain/import/kinds.ts';
+import { fileSource } from '@traliccio/core/src/domain/import/source.ts';
 import { eachDatabase } from '../host/database.ts';
 import { BY, openProvider, type Provider } from '../host/provider.ts';
 
@@ -27,7 +28,7 @@ eachDatabase((_name, open) => {
       content: string | Buffer,
       dryRun = false,
     ): ReturnType<Provider['app']['importer']['run']> =>
-      p.app.importer.run(kind, await text(content), { by: BY, dryRun });
+      p.app.importer.run(kind, fileSource(await text(content)), { by: BY, dryRun });
 
     it('takes over the example provider, and bills nothing that the other system has billed', async () => {
       const p = await openProvider(open, { day: '2026-10-31' });
@@ -36,9 +37,9 @@ eachDatabase((_name, open) => {
       const issuer: unknown = JSON.parse(await readFile(join(EXAMPLE, 'issuer.json'), 'utf8'));
       await p.tx((t) => p.app.issuers.set(t, issuer, BY));
       for (const kind of FILE_KINDS) {
-        const first = await p.app.importer.run(kind, join(EXAMPLE, `${kind}.csv`), { by: BY });
+        const first = await p.app.importer.run(kind, fileSource(join(EXAMPLE, `${kind}.csv`)), { by: BY });
         assert.deepEqual([first.refused, first.imported], [[], first.rows], kind);
-        const again = await p.app.importer.run(kind, join(EXAMPLE, `${kind}.csv`), { by: BY });
+        const again = await p.app.importer.run(kind, fileSource(join(EXAMPLE, `${kind}.csv`)), { by: BY });
         assert.deepEqual(
           [again.refused, again.imported, again.unchanged],
           [[], 0, again.rows],

@@ -7,6 +7,7 @@ import type { PluginDefinition } from '@traliccio/sdk';
 import { boundsTripped, type PlanFigures } from '@traliccio/core/src/domain/billing/bounds.ts';
 import { DEFAULT_LIMITS } from '@traliccio/core/src/domain/billing/settings.ts';
 import { verifyDocuments } from '@traliccio/core/src/domain/documents/verify.ts';
+import { fileSource } from '@traliccio/core/src/domain/import/source.ts';
 import fatturapa from '../../plugins/fatturapa/src/index.ts';
 import { eachDatabase } from '../host/database.ts';
 import { BY, MONTHLY, openProvider, type Provider } from '../host/provider.ts';
@@ -198,7 +199,7 @@ eachDatabase((name, open) => {
         file,
         'document;series;number;date;customer;contract;description;amount;vat_rate\n7/V;V;7;2026-03-01;C1;K1;Internet;30,00;22\n',
       );
-      await p.app.importer.run('documents', file, { by: BY });
+      await p.app.importer.run('documents', fileSource(file), { by: BY });
       p.on('2026-03-11');
       await p.tx((t) => p.app.contracts.end(t, { contract: { code: 'K1' }, lastDay: '2026-03-10' }, BY));
       const closing = await p.bill();

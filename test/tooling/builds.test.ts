@@ -41,7 +41,7 @@ describe('as they are published', { timeout: 300_000 }, () => {
 
   it('the SDK and its testing part load', async () => {
     const dist = await build('sdk');
-    for (const entry of ['index.js', 'testing/index.js'])
+    for (const entry of ['index.js', 'client/index.js', 'testing/index.js'])
       ok(Object.keys((await import(pathToFileURL(join(dist, entry)).href)) as object).length > 5, entry);
   });
 
@@ -71,7 +71,10 @@ describe('as they are published', { timeout: 300_000 }, () => {
   for (const workspace of [
     'plugins/billing-cadences',
     'plugins/mail-folder',
+    'plugins/mail-smtp',
     'plugins/messaging',
+    'plugins/sms-folder',
+    'plugins/sms-http',
     'examples/plugin-hello',
   ])
     it(`${workspace} starts`, async () => {

@@ -23,6 +23,7 @@ export type Values<O extends Options> = {
 export type Arguments<O extends Options = Options> = {
   readonly values: Values<O>;
   readonly positionals: readonly string[];
+  readonly safeMode: boolean;
 };
 
 /** One command of `traliccio`: what it is called, what it takes, and what it does with it. */

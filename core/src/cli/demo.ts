@@ -1,15 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatDate, formatEuro, type PlainDate } from '@traliccio/sdk';
 import { createApp, type App } from '../app.ts';
+import { ADMINISTRATORS } from '../domain/operators/group.store.ts';
 import type { BillingRunResult } from '../domain/billing/run.ts';
-import { FILE_KINDS } from '../domain/import/importer.ts';
+import { FILE_KINDS } from '../domain/import/kinds.ts';
+import { fileSource } from '../domain/import/source.ts';
 import { clockOffset } from '../kernel/clock.ts';
 import type { Config } from '../kernel/config.ts';
+import { serve } from '../serve.ts';
 import { configCommand } from './command.ts';
 import { exportDocuments } from './documents.ts';
 import { table, type Output } from './output.ts';
+import { ended } from './serve.ts';
 
 /** The ISP of `examples/import`, taken over from another system on this evening. */
 const EXAMPLE = fileURLToPath(new URL('../../../examples/import/', import.meta.url));
@@ -28,10 +33,10 @@ type Night = { readonly date: PlainDate; readonly result: BillingRunResult; read
 
 export const demo = configCommand({
   name: 'demo',
-  summary: 'import a small provider, bill some nights, and leave the files to look at',
+  summary: 'import a small provider, bill some nights, leave the files to look at, and serve it',
   usage: '[--exit]',
-  options: { exit: { type: 'boolean', help: 'end when done (it does so anyway for now)' } },
-  async run(config, _args, out) {
+  options: { exit: { type: 'boolean', help: 'end when it is billed' } },
+  async run(config, { values }, out) {
     const dataDir = await freshFolder(config);
     const at = (clock: string): Config => ({
       ...config,
@@ -52,9 +57,29 @@ export const demo = configCommand({
       exportAll(app, { dataDir, nights, out }),
     );
     out.result(summary, () => describe(summary));
-    return 0;
+    return values.exit ? 0 : stay(at(NIGHTS.at(-1) as PlainDate), log);
   },
 });
+
+/** Serves what was billed, on this machine only, to an operator of its own. */
+async function stay(config: Config, log: (line: string) => void): Promise<number> {
+  const email = 'demo@example.it';
+  const password = randomBytes(9).toString('base64url');
+  const local = { ...config, web: { ...config.web, host: '127.0.0.1', publicUrl: null, tls: null } };
+  const server = await serve(local, { roles: ['web', 'worker'] });
+  await server.app.operators.create(
+    { email, name: 'Demo', groups: [ADMINISTRATORS], password, mustChangePassword: false },
+    { actor: BY, can: () => true },
+  );
+  log(
+    [
+      '',
+      `It is up at ${server.address}: log in as ${email} with ${password} (Ctrl-C ends it).`,
+      `  curl -s ${server.address}/api/session -H 'content-type: application/json' -d '{"email":"${email}","password":"${password}","token":true}'`,
+    ].join('\n'),
+  );
+  return ended(() => server.stop());
+}
 
 type Telling = { readonly log: (line: string) => void; readonly out: Output };
 
@@ -79,7 +104,7 @@ async function takeOver(app: App, { log, out }: Telling): Promise<void> {
   log(`Issuer       ${row.name}`);
   for (const kind of FILE_KINDS) {
     out.progress(`Importing ${kind}`);
-    const result = await app.importer.run(kind, join(EXAMPLE, `${kind}.csv`), { by: BY });
+    const result = await app.importer.run(kind, fileSource(join(EXAMPLE, `${kind}.csv`)), { by: BY });
     log(
       `${kind.padEnd(12)} ${result.imported} imported${result.refused.length > 0 ? `, ${result.refused.length} refused` : ''}`,
     );

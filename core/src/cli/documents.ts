@@ -1,8 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { DocumentRenderer, formatDate, formatEuro, Invalid, type DocumentView } from '@traliccio/sdk';
+import { formatDate, formatEuro, Invalid, type DocumentView } from '@traliccio/sdk';
 import type { App } from '../app.ts';
+import { explainLine } from '../domain/documents/document-detail.ts';
+import type { LineExplanation } from '../domain/documents/document.schema.ts';
 import type { DocumentFilter } from '../domain/documents/document.service.ts';
+import { safeName } from '../domain/documents/file-name.ts';
 import { appCommand, EXIT } from './command.ts';
 import { table } from './output.ts';
 import { readDate } from './run.ts';
@@ -79,13 +82,8 @@ export const documentsExplain = appCommand({
     const view = await app.documents.find(one(positionals.slice(0, 1)));
     const wanted =
       positionals[1] === undefined ? view.lines.map((l) => l.number) : [whole(positionals[1], 'LINE')];
-    const lines: { line: number; description: string | null; charges: unknown[] }[] = [];
-    for (const number of wanted)
-      lines.push({
-        line: number,
-        description: view.lines[number - 1]?.description ?? null,
-        charges: await app.documents.explain(view.id, number),
-      });
+    const lines: LineExplanation[] = [];
+    for (const number of wanted) lines.push(await explainLine(app.database.sql, view.id, number));
     out.result(lines, () =>
       lines
         .map(
@@ -182,20 +180,10 @@ async function exportOne(
       exported.xml += 1;
     }
   if (request.pdf === null) return;
-  const renderer = app.capabilities.find(DocumentRenderer);
-  if (!renderer)
-    throw new Invalid('capability.missing', 'no plugin that is up renders documents: enable invoice-pdf');
-  const logo = view.issuer.logoFile === null ? null : await app.files.get(view.issuer.logoFile);
-  const rendered = await renderer.render(
-    { document: view, attachments: artifacts, logo },
-    { key: `export:${view.id}`, signal: new AbortController().signal },
-  );
-  await writeFile(join(request.pdf, safeName(rendered.fileName)), rendered.bytes);
+  const rendered = await app.printing.pdf(view.id, new AbortController().signal);
+  await writeFile(join(request.pdf, rendered.fileName), rendered.bytes);
   exported.pdf += 1;
 }
-
-/** A name that stays in its folder, whatever it was. */
-const safeName = (name: string): string => name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^\.+/, '_');
 
 function describe(view: DocumentView): string {
   const lines = table(

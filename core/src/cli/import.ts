@@ -1,5 +1,6 @@
 import { Invalid } from '@traliccio/sdk';
-import { FILE_KINDS, type FileKindName } from '../domain/import/importer.ts';
+import { FILE_KINDS, type FileKindName } from '../domain/import/kinds.ts';
+import { fileSource } from '../domain/import/source.ts';
 import { appCommand, EXIT, type Command } from './command.ts';
 import { table } from './output.ts';
 
@@ -24,7 +25,7 @@ export const importCommands: readonly Command[] = FILE_KINDS.map((kind) =>
       const [file] = positionals;
       if (file === undefined || positionals.length > 1) throw new Invalid('usage', 'give one CSV file');
       out.progress(`Reading ${file}`);
-      const result = await app.importer.run(kind, file, {
+      const result = await app.importer.run(kind, fileSource(file), {
         by: { kind: 'operator', name: 'cli' },
         dryRun: values['dry-run'] === true,
       });

@@ -1,7 +1,6 @@
-import { commands } from './commands.ts';
-import { runCommand } from './run-command.ts';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-/** The `traliccio` command. */
-process.exitCode = await runCommand(process.argv.slice(2), { commands, env: process.env, streams: process });
-// All is closed by now: what still keeps the process alive, a plugin has left behind.
-setTimeout(() => process.exit(), 500).unref();
+// Compiled code is kept beside the packages that it comes from: the next start takes half the time.
+enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/node', import.meta.url)));
+await import('./traliccio.ts');

@@ -24,7 +24,7 @@ export const noticesClose = appCommand({
   usage: 'ID',
   async run(app, args, out) {
     const id = Number(onlyArgument(args, 'ID'));
-    await app.notices.close(id);
+    await app.database.transaction((tx) => app.notices.close(tx, id, { kind: 'operator', name: 'cli' }));
     out.result({ id, closed: true }, `notice ${id} is closed.`);
   },
 });

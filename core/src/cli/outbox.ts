@@ -1,18 +1,9 @@
 import { Invalid } from '@traliccio/sdk';
-import { discardOutbox, listOutbox, retryOutbox, type OutboxState } from '../kernel/events/dead-letters.ts';
+import type { App } from '../app.ts';
+import { decideOutbox, listOutbox, retryAll, type OutboxState } from '../kernel/events/dead-letters.ts';
+import { OUTBOX_STATES } from '../kernel/events/outbox.schema.ts';
 import { appCommand, type Arguments } from './command.ts';
 import { table } from './output.ts';
-
-const STATES: readonly OutboxState[] = [
-  'ready',
-  'leased',
-  'paused',
-  'dead',
-  'uncertain',
-  'done',
-  'dropped',
-  'discarded',
-];
 
 export const outboxList = appCommand({
   name: 'outbox list',
@@ -22,7 +13,7 @@ export const outboxList = appCommand({
     state: {
       type: 'string',
       multiple: true,
-      help: `one of ${STATES.join(', ')}; dead and uncertain when none is given`,
+      help: `one of ${OUTBOX_STATES.join(', ')}; dead and uncertain when none is given`,
     },
     subscriber: { type: 'string', help: 'only those of this subscriber' },
     limit: { type: 'string', help: 'at most so many (100)' },
@@ -48,10 +39,10 @@ export const outboxRetry = appCommand({
   summary: 'try dead letters again; all dead ones without an id',
   usage: '[ID]...',
   async run(app, args, out) {
-    const retried = await retryOutbox(
-      app.database.sql,
-      args.positionals.length === 0 ? 'all' : readIds(args),
-    );
+    const retried =
+      args.positionals.length === 0
+        ? await app.database.transaction((tx) => retryAll(tx, BY, app.audit))
+        : await decide(app, 'retry', readIds(args));
     out.result({ retried }, `${retried} will be tried again.`);
   },
 });
@@ -63,7 +54,7 @@ export const outboxDiscard = appCommand({
   async run(app, args, out) {
     if (args.positionals.length === 0)
       throw new Invalid('usage', 'give the ids of the dead letters to discard');
-    const discarded = await discardOutbox(app.database.sql, readIds(args));
+    const discarded = await decide(app, 'discard', readIds(args));
     out.result({ discarded }, `${discarded} discarded.`);
   },
 });
@@ -83,10 +74,20 @@ export const outboxDrain = appCommand({
   },
 });
 
+const BY = { kind: 'operator', name: 'cli' } as const;
+
+/** All or none of them. */
+function decide(app: App, decision: 'retry' | 'discard', ids: readonly number[]): Promise<number> {
+  return app.database.transaction(async (tx) => {
+    for (const id of ids) await decideOutbox(tx, { decision, id, by: BY }, app.audit);
+    return ids.length;
+  });
+}
+
 function readState(text: string): OutboxState {
-  const state = STATES.find((one) => one === text);
+  const state = OUTBOX_STATES.find((one) => one === text);
   if (!state)
-    throw new Invalid('usage', `${JSON.stringify(text)} is none of ${STATES.join(', ')}`, {
+    throw new Invalid('usage', `${JSON.stringify(text)} is none of ${OUTBOX_STATES.join(', ')}`, {
       field: '--state',
     });
   return state;

@@ -23,7 +23,7 @@ export const pluginEnable = appCommand({
   usage: 'ID',
   async run(app, args, out) {
     const id = onlyArgument(args, 'ID');
-    await app.plugins.enable(id, CLI);
+    await app.pluginChanges.enable(id, CLI);
     out.result({ id, enabled: true }, `${id} is enabled.`);
   },
 });
@@ -34,7 +34,7 @@ export const pluginDisable = appCommand({
   usage: 'ID',
   async run(app, args, out) {
     const id = onlyArgument(args, 'ID');
-    await app.plugins.disable(id, CLI);
+    await app.pluginChanges.disable(id, CLI);
     out.result({ id, enabled: false }, `${id} is disabled.`);
   },
 });
@@ -44,29 +44,8 @@ export const pluginAdd = appCommand({
   summary: 'record a plugin from a folder and enable it',
   usage: 'FOLDER',
   async run(app, args, out) {
-    const { id, version } = await app.plugins.add(onlyArgument(args, 'FOLDER'), CLI);
+    const { id, version } = await app.pluginChanges.add(onlyArgument(args, 'FOLDER'), CLI);
     out.result({ id, version, enabled: true }, `${id} ${version} is enabled.`);
-  },
-});
-
-export const pluginSettings = appCommand({
-  name: 'plugin settings',
-  summary: 'show or change the settings of a plugin',
-  usage: 'ID [--set KEY=VALUE]...',
-  options: { set: { type: 'string', multiple: true, help: 'KEY=VALUE; may be given several times' } },
-  async run(app, args, out) {
-    const id = onlyArgument(args, 'ID');
-    const { set } = args.values;
-    const settings = set ? await app.plugins.changeSettings(id, set, CLI) : await app.plugins.settings(id);
-    out.result(settings, () =>
-      table(
-        ['SETTING', 'VALUE'],
-        Object.entries(settings).map(([name, value]) => [
-          name,
-          typeof value === 'string' ? value : JSON.stringify(value),
-        ]),
-      ),
-    );
   },
 });
 

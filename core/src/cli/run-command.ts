@@ -44,7 +44,7 @@ export async function runCommand(argv: readonly string[], surroundings: Surround
   }
 }
 
-type Parsed = Arguments & { readonly json: boolean; readonly help: boolean; readonly safeMode: boolean };
+type Parsed = Arguments & { readonly json: boolean; readonly help: boolean };
 
 async function run(
   command: Command,

@@ -19,16 +19,15 @@ export const coreApi = ({
     async views(ids) {
       const list = idList(database.sql, ids);
       const rows = await database.sql.all(`SELECT * FROM customer WHERE id IN ${list.sql}`, list.params);
-      const contacts = await database.sql.all<{ customer_id: number; email: string }>(
-        `SELECT customer_id, email FROM contact WHERE customer_id IN ${list.sql} AND role = 'billing' AND email IS NOT NULL ORDER BY id`,
+      const contacts = await database.sql.all<Contact>(
+        `SELECT customer_id, email, phone FROM contact WHERE customer_id IN ${list.sql} AND role = 'billing' ORDER BY id`,
         list.params,
       );
-      return rows.map((row) =>
-        partyViewOf(
-          row,
-          contacts.filter((c) => c.customer_id === row['id']).map((c) => c.email),
-        ),
-      );
+      return rows.map((row) => {
+        const own = contacts.filter((c) => c.customer_id === row['id']);
+        const emails = own.flatMap((c) => c.email ?? []);
+        return { ...partyViewOf(row, emails), invoicePhones: own.flatMap((c) => c.phone ?? []) };
+      });
     },
   },
   issuers: {
@@ -40,3 +39,5 @@ export const coreApi = ({
   },
   counters: { take: (tx, counter, count) => takeCounter(tx, counter, count) },
 });
+
+type Contact = { customer_id: number; email: string | null; phone: string | null };

@@ -3,6 +3,7 @@ import { ContractEntity, ItemVersionEntity } from './contracts/contract.entity.t
 import { HoldEntity } from './contracts/hold.entity.ts';
 import { ConsentEntity, ContactEntity, CustomerEntity } from './customers/customer.entity.ts';
 import { IssuerEntity } from './issuer/issuer.entity.ts';
+import { GroupEntity, OperatorEntity } from './operators/operator.entity.ts';
 import { PlanEntity, PlanPriceEntity } from './plans/plan.entity.ts';
 import { SiteEntity } from './sites/site.entity.ts';
 
@@ -18,4 +19,6 @@ export const entities: readonly Entity[] = [
   ContractEntity,
   ItemVersionEntity,
   HoldEntity,
+  OperatorEntity,
+  GroupEntity,
 ] as unknown as readonly Entity[];

@@ -2,8 +2,10 @@ import type { PlainDate, Sql } from '@traliccio/sdk';
 import type { Kernel } from '../kernel/kernel.ts';
 import { chargesOf } from './billing/charges.ts';
 import { loadPage } from './billing/page.ts';
+import { compareIndex } from '../kernel/search/rebuild.ts';
 import { verifyDocuments } from './documents/verify.ts';
 import { gridsOf } from './master-data.ts';
+import { searchSources } from './search-sources.ts';
 
 export type Violation = { readonly id: string; readonly about: string; readonly message: string };
 export type InvariantsResult = {
@@ -21,6 +23,7 @@ const CHECKED = [
   { id: 'I4', what: 'lines, VAT and rounding come to the total' },
   { id: 'I5', what: 'the hash chain verifies' },
   { id: 'I9', what: 'no contract has something due that its next date hides' },
+  { id: 'I10', what: 'what is searched for is found: the index says what the data says' },
 ] as const;
 
 /** Checks, on a database at rest, what must hold whatever crashed or ran at the same time. */
@@ -33,6 +36,7 @@ export async function checkInvariants(kernel: Kernel): Promise<InvariantsResult>
     ...(await sums(sql)),
     ...(await chain(sql)),
     ...(await caches(kernel)),
+    ...(await searchIndex(sql)),
   ];
   return { checked: CHECKED, violations };
 }
@@ -130,6 +134,19 @@ async function sums(sql: Sql): Promise<Violation[]> {
 async function chain(sql: Sql): Promise<Violation[]> {
   const { problems } = await verifyDocuments(sql);
   return problems.map((p) => ({ id: 'I5', about: p.document, message: p.problem }));
+}
+
+async function searchIndex(sql: Sql): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const source of searchSources)
+    for await (const { from, to, entries, grams } of compareIndex(sql, source))
+      if (entries > 0 || grams > 0)
+        violations.push({
+          id: 'I10',
+          about: `${source.name} ${from} to ${to}`,
+          message: `${entries} entries and ${grams} sequences of signs are not what the data says: "traliccio search rebuild"`,
+        });
+  return violations;
 }
 
 const PAGE = 500;

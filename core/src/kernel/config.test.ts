@@ -25,6 +25,11 @@ describe('the configuration', () => {
     assert.equal(databaseUrl, 'mysql://isp:***@db.example/traliccio');
   });
 
+  it('knows where the keys of secrets are, if not with the data', () => {
+    assert.equal(readConfig(env()).secretKeyFile, null);
+    assert.equal(readConfig(env({ SECRET_KEY_FILE: '/run/keys/t' })).secretKeyFile, '/run/keys/t');
+  });
+
   it('lists the folders of plugins from outside', () => {
     const config = readConfig(env({ TRALICCIO_PLUGINS: ['/a/one', '/b/two'].join(delimiter) }));
     assert.deepEqual(config.pluginPaths, ['/a/one', '/b/two']);

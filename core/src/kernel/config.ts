@@ -1,7 +1,10 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { Invalid, TraliccioError } from '@traliccio/sdk';
+import { Invalid } from '@traliccio/sdk';
+import { BadConfiguration } from './bad-configuration.ts';
 import { clockOffset } from './clock.ts';
+import { readJobsUrl } from './jobs/jobs-url.ts';
+import { readWebConfig, type WebConfig } from './http/web-config.ts';
 import { parseDatabaseUrl, withoutPassword, type DatabaseTarget } from './db/database-url.ts';
 
 /** What the environment says. Plain data: it goes to worker threads as it is. */
@@ -13,13 +16,17 @@ export type Config = {
   /** Milliseconds that the clock is moved by; 0 but in tests and the demo. */
   readonly clockOffset: number;
   readonly logLevel: LogLevel;
+  /** Where the keys are that secrets are sealed with; null for the one in the folder of the data. */
+  readonly secretKeyFile: string | null;
+  readonly web: WebConfig;
+  /** The MongoDB that keeps the jobs; null for the main database's kind. */
+  readonly jobsUrl: string | null;
   /** Folders of plugins from outside. */
   readonly pluginPaths: readonly string[];
 };
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
-/** The installation is set up wrongly: exit code 78, and one line that says what to change. */
-export class BadConfiguration extends TraliccioError {}
+export { BadConfiguration };
 
 /** @throws BadConfiguration */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -32,6 +39,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir,
     clockOffset: readClock(env['CLOCK']),
     logLevel: readLogLevel(env['LOG_LEVEL']),
+    secretKeyFile: env['SECRET_KEY_FILE'] ? resolve(env['SECRET_KEY_FILE']) : null,
+    web: readWebConfig(env),
+    jobsUrl: readJobsUrl(env['JOBS_URL']),
     pluginPaths: (env['TRALICCIO_PLUGINS'] ?? '')
       .split(delimiter)
       .filter(Boolean)

@@ -11,8 +11,18 @@ import type { Filters } from './filters/filters.ts';
 import type { Health } from './health/health.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { RunLedger } from './jobs/run-ledger.ts';
+import type { Schedule } from './jobs/schedule.ts';
+import type { Scheduler } from './jobs/scheduler.ts';
+import type { RunViews } from './jobs/run-views.ts';
+import type { Live } from './live/live.ts';
 import type { Notices } from './notices/notices.ts';
+import type { Permissions } from './permissions/permissions.ts';
+import type { PluginRoutes } from './http/plugin-routes.ts';
+import type { PluginChanges } from './plugins/plugin-changes.ts';
+import type { EditionChoice } from './plugins/edition.ts';
 import type { Plugins } from './plugins/plugins.ts';
+import type { Secrets } from './secrets/secrets.ts';
+import type { CoreSettings } from './settings/core-settings.ts';
 
 /** What the kernel offers to the domain and to commands, by the names under which it is injected. */
 export type Kernel = {
@@ -31,17 +41,37 @@ export type Kernel = {
   readonly files: FileStore;
   readonly health: Health;
   readonly ledger: RunLedger;
+  readonly runs: RunViews;
+  readonly live: Live;
   readonly jobs: Jobs;
+  /** What this build does again and again. */
+  readonly schedule: Schedule;
+  /** Of the process: it outlives the build. */
+  readonly scheduler: Scheduler;
   readonly plugins: Plugins;
+  readonly secrets: Secrets;
+  readonly coreSettings: CoreSettings;
+  readonly pluginChanges: PluginChanges;
+  readonly pluginRoutes: PluginRoutes;
+  readonly edition: EditionChoice;
+  readonly permissions: Permissions;
   /** Runs a registered job in a thread of its own, under the watchdog. */
   readonly runInWorker: RunInWorker;
+  readonly startRun: StartRun;
 };
 
 export type RunInWorker = (
   kind: string,
   args: unknown,
-  options?: { readonly onProgress?: (progress: { done: number; total: number; what: string }) => void },
+  options?: {
+    readonly onProgress?: (progress: { done: number; total: number; what: string }) => void;
+    /** Ends the thread, and gives up its run for another process. */
+    readonly signal?: AbortSignal;
+  },
 ) => Promise<unknown>;
+
+/** Has a registered job run, here or in another process, and comes back at once: the ledger tells how it goes. */
+export type StartRun = (kind: string, args: unknown) => Promise<void>;
 
 /** How a module of the domain registers its services: each a function of what it needs, by name. */
 export type Factories = Readonly<Record<string, (needs: never) => unknown>>;

@@ -3,12 +3,30 @@ import type { Migration, MigrationHistory } from '../kernel/db/migrate.ts';
 import { contractTables } from './tables-contracts.ts';
 import type { Step } from './steps.ts';
 import { documentTables, immutability } from './tables-documents.ts';
+import { httpTables } from './tables-http.ts';
 import { kernelTables } from './tables-kernel.ts';
+import { listIndexes } from './tables-lists.ts';
+import { operatorTables } from './tables-operators.ts';
 import { partyTables } from './tables-parties.ts';
+import { previewTables } from './tables-previews.ts';
+import { searchTables } from './tables-search.ts';
+import { secretTables } from './tables-secrets.ts';
 
 /** Core's tables, step by step. */
 export function coreHistory(): MigrationHistory {
-  const parts = [kernelTables, partyTables, contractTables, documentTables, immutability];
+  const parts = [
+    kernelTables,
+    secretTables,
+    httpTables,
+    operatorTables,
+    partyTables,
+    contractTables,
+    documentTables,
+    previewTables,
+    searchTables,
+    listIndexes,
+    immutability,
+  ];
   const sqlite = parts.flatMap((part) => part(typesOf('sqlite')));
   const mysql = parts.flatMap((part) => part(typesOf('mysql')));
   return { module: 'core', steps: sqlite.map((step, i) => named(step, mysql[i] as Step)) };

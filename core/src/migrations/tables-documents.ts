@@ -59,7 +59,7 @@ export const documentTables = (t: Types): Step[] => [
      created_at ${t.int} NOT NULL,
      issued_at ${t.int}`,
   ),
-  index(t, 'document_number', 'document (issuer_id, series, year, number, revision)', true),
+  index(t, 'document_number', 'document (series, year, number, revision, issuer_id)', true),
   index(t, 'document_customer', 'document (customer_id, date)'),
   index(t, 'document_date', 'document (date, id)'),
   index(t, 'document_run', 'document (run_id)'),

@@ -1,10 +1,10 @@
-import type { Mail } from '@traliccio/sdk';
+import type { Mail, MailIdentity } from '@traliccio/sdk';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 
 /** The message as it would go over the wire: RFC 5322 with CRLF. The same arguments give the same bytes. */
 export async function composeMessage(
   mail: Mail,
-  identity: { readonly messageId: string; readonly boundary: string },
+  identity: Pick<MailIdentity, 'messageId' | 'boundary'>,
 ): Promise<Uint8Array> {
   const options: SendMailOptions & { baseBoundary: string } = {
     messageId: identity.messageId,

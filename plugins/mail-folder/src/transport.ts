@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { type MailTransport, RetryLater } from '@traliccio/sdk';
-import { asciiDomain, checkMail } from './addresses.ts';
+import { checkMail, mailIdentity, type MailTransport, RetryLater, writeWhole } from '@traliccio/sdk';
 import { composeMessage } from './message.ts';
-import { writeWhole } from './whole-file.ts';
 
 /**
  * Writes mails into a folder. File name, Message-ID and content follow from the key and the mail alone, so a repetition
@@ -12,16 +9,15 @@ export function folderTransport(folder: () => Promise<string>): MailTransport {
   return {
     async send(mail, { key, signal }) {
       checkMail(mail);
-      const identity = createHash('sha256').update(key).digest('hex');
-      const messageId = `<${identity}@${asciiDomain(mail.from.address)}>`;
-      const bytes = await composeMessage(mail, { messageId, boundary: identity.slice(0, 32) });
+      const identity = mailIdentity(mail, key);
+      const bytes = await composeMessage(mail, identity);
       if (signal.aborted) throw new RetryLater('the mail was not written: the caller gave up first');
       try {
-        await writeWhole(await folder(), `${identity.slice(0, 32)}.eml`, bytes);
+        await writeWhole(await folder(), `${identity.hash.slice(0, 32)}.eml`, bytes);
       } catch (cause) {
         throw new RetryLater(`the mail could not be written: ${(cause as Error).message}`, { cause });
       }
-      return { messageId };
+      return { messageId: identity.messageId };
     },
   };
 }

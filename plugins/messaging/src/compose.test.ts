@@ -1,8 +1,8 @@
 import { doesNotMatch, equal, match } from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { DocumentView } from '@traliccio/sdk';
+import { type DocumentView, smsCost } from '@traliccio/sdk';
 import { sampleCustomer, sampleDocument, sampleIssuer } from '@traliccio/sdk/testing';
-import { compose } from './compose.ts';
+import { compose, composeSms } from './compose.ts';
 
 const english = sampleCustomer({ language: 'en', name: 'Jane Doe' });
 const debit: DocumentView['payment'] = {
@@ -90,5 +90,36 @@ describe('the mail of a credit note', () => {
   it('asks nobody to pay', () => {
     const { text, html } = compose(sampleDocument(note));
     doesNotMatch(text + html, /pagare|IBAN|Scadenza/);
+  });
+});
+
+describe('the SMS of an invoice', () => {
+  it('is one message that says who, what, how much and until when', () => {
+    const text = composeSms(sampleDocument());
+    equal(text, 'Reti Aeree S.r.l.: fattura n. 123/A del 01/11/2026, 72,60 €, scadenza 21/11/2026.');
+    equal(smsCost(text).segments, 1);
+  });
+
+  it('is English for a customer who reads English', () => {
+    equal(
+      composeSms(sampleDocument({ customer: english })),
+      'Reti Aeree S.r.l.: invoice no. 123/A of 1 November 2026, €72.60, due by 21 November 2026.',
+    );
+  });
+
+  it('tells who pays by direct debit when, and asks for nothing when nothing is to be paid', () => {
+    match(composeSms(sampleDocument({ payment: debit })), /72,60 €, addebito il 20\/11\/2026\.$/);
+    match(composeSms(sampleDocument({ payment: null })), /72,60 €\.$/);
+  });
+
+  it('costs no more for a name with letters that the telephone network does not have', () => {
+    const issuer = sampleIssuer({ name: '“Città È\nRete” – S.r.l.' });
+    const text = composeSms(sampleDocument({ issuer }));
+    match(text, /^"Città E' Rete" - S\.r\.l\.: fattura/);
+    equal(smsCost(text).encoding, 'gsm7');
+  });
+
+  it('takes no name for a template', () => {
+    match(composeSms(sampleDocument({ issuer: sampleIssuer({ name: '{{ iban }}' }) })), /^\{\{ iban \}\}: /);
   });
 });

@@ -1,13 +1,13 @@
-import type { DocumentView } from '@traliccio/sdk';
+import { type DocumentView, plainSms } from '@traliccio/sdk';
 import { Liquid, type Template } from 'liquidjs';
 import { english } from './templates/english.ts';
 import { italian } from './templates/italian.ts';
-import type { MessageTemplate } from './templates/template.ts';
+import type { Templates } from './templates/template.ts';
 import { valuesOf } from './values.ts';
 
 export type Composed = { readonly subject: string; readonly text: string; readonly html: string };
 
-/** The message that goes with a document, in the customer's language. */
+/** The mail that goes with a document, in the customer's language. */
 export function compose(document: DocumentView): Composed {
   const { subject, text, html } = TEMPLATES[document.customer.language][document.kind];
   const values = valuesOf(document);
@@ -17,6 +17,20 @@ export function compose(document: DocumentView): Composed {
     html: tidy(markup.renderSync(html, values) as string),
   };
 }
+
+/** The SMS about an invoice, in characters that cost least. */
+export function composeSms(document: DocumentView): string {
+  const { sms } = TEMPLATES[document.customer.language];
+  return plainSms(oneLine(plain.renderSync(sms, valuesOf(document)) as string));
+}
+
+/** What no header and no SMS can have is dropped, so that a name never keeps an invoice from going out. */
+export const oneLine = (text: string): string =>
+  text
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .toWellFormed()
+    .trim();
 
 const LIMITS = {
   ownPropertyOnly: true,
@@ -29,21 +43,17 @@ const plain = new Liquid(LIMITS);
 const markup = new Liquid({ ...LIMITS, outputEscape: 'escape' });
 
 type Parsed = { readonly subject: Template[]; readonly text: Template[]; readonly html: Template[] };
-const parse = ({ subject, text, html }: MessageTemplate): Parsed => ({
+const mailOf = ({ subject, text, html }: Templates['invoice']): Parsed => ({
   subject: plain.parse(subject),
   text: plain.parse(text),
   html: markup.parse(html),
 });
-const TEMPLATES = {
-  it: { invoice: parse(italian.invoice), credit_note: parse(italian.credit_note) },
-  en: { invoice: parse(english.invoice), credit_note: parse(english.credit_note) },
-} as const;
+const parsed = ({ invoice, credit_note, sms }: Templates) => ({
+  invoice: mailOf(invoice),
+  credit_note: mailOf(credit_note),
+  sms: plain.parse(sms),
+});
+const TEMPLATES = { it: parsed(italian), en: parsed(english) } as const;
 
-/** A subject is a header: what can't be in one is dropped here, so that a name never keeps an invoice from going out. */
-const oneLine = (text: string): string =>
-  text
-    .replaceAll(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim();
 /** Parts that don't apply leave empty lines. */
 const tidy = (text: string): string => `${text.replaceAll(/\n{3,}/g, '\n\n').trim()}\n`;

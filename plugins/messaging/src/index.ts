@@ -1,14 +1,21 @@
 import { definePlugin } from '@traliccio/sdk';
+import { ChannelHealth } from './channel-health.ts';
 import { mailDocument } from './mail-document.ts';
 import manifest from './manifest.ts';
 import { migrations } from './message-log.ts';
+import { textDocument } from './text-document.ts';
+
+/** An invoice of last month that arrives after the reminder for it helps nobody. */
+const FRESH = { whileDisabled: 'skip', maxAgeHours: 72 } as const;
 
 export default definePlugin(manifest, {
   migrations,
   setup(ctx) {
-    // An invoice of last month that arrives after the reminder for it helps nobody.
-    ctx.events.on('document.issued', { whileDisabled: 'skip', maxAgeHours: 72 }, (delivery) =>
-      mailDocument(ctx, delivery),
-    );
+    const needs = { ctx, health: new ChannelHealth(ctx) };
+    // Each channel hears of a document by itself: one that fails, or waits, keeps the other from nothing.
+    if (ctx.settings.mail)
+      ctx.events.on('document.issued', { ...FRESH, id: 'mail' }, (delivery) => mailDocument(needs, delivery));
+    if (ctx.settings.sms)
+      ctx.events.on('document.issued', { ...FRESH, id: 'sms' }, (delivery) => textDocument(needs, delivery));
   },
 });

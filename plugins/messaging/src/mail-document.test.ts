@@ -78,8 +78,8 @@ describe('an issued document', () => {
     deepEqual(
       sent.map((mail) => [mail.to, mail.key]),
       [
-        ['a@example.org', 'd1:a@example.org'],
-        ['b@example.org', 'd1:b@example.org'],
+        ['a@example.org', 'd1:mail:a@example.org'],
+        ['b@example.org', 'd1:mail:b@example.org'],
       ],
     );
     deepEqual(
@@ -116,7 +116,7 @@ describe('an issued document', () => {
 
   it('is dropped, not mailed late, when the plugin was off', async () => {
     const { host } = await bench(to('a@example.org'));
-    deepEqual(host.registered.events[0]?.options, { whileDisabled: 'skip', maxAgeHours: 72 });
+    deepEqual(host.registered.events[0]?.options, { id: 'mail', whileDisabled: 'skip', maxAgeHours: 72 });
   });
 });
 
@@ -148,19 +148,79 @@ describe('a delivery that is tried again', () => {
     );
   });
 
-  it('repeats a mail that may have gone out, under the same key', async () => {
+  it('repeats a mail that may have gone out, by itself and under the same key', async () => {
     const tried: string[] = [];
     const fails = (mail: Mail): void => {
       tried.push(mail.to);
       if (tried.length === 1) throw new Unknown('connection lost');
     };
     const { sent, issue } = await bench(to('a@example.org'), { fails });
-    await rejects(issue(), Unknown);
+    await rejects(issue(), RetryLater);
     await issue();
     deepEqual(
       sent.map((mail) => mail.key),
-      ['d1:a@example.org'],
+      ['d1:mail:a@example.org'],
     );
+  });
+});
+
+describe('the log of mails', () => {
+  it('says what became of each, and holds no address', async () => {
+    const fails = (mail: Mail): void => {
+      if (mail.to === 'bad@example.org')
+        throw new Refused('mail.recipient', '550 <bad@example.org>: no such mailbox');
+      if (mail.to === 'lost@example.org') throw new Unknown('connection lost');
+      if (mail.to === 'busy@example.org') throw new RetryLater('busy');
+    };
+    const addresses = ['good', 'bad', 'lost', 'busy'].map((name) => `${name}@example.org`);
+    const { host, issue } = await bench(to(...addresses), { fails });
+    await rejects(issue(), RetryLater);
+    const rows = await host.database.sql.all<{
+      state: string;
+      reason: string | null;
+      provider_id: string | null;
+    }>('SELECT * FROM messaging_message ORDER BY rowid');
+    deepEqual(
+      rows.map(({ state, reason, provider_id: id }) => [state, reason, id]),
+      [
+        ['sent', null, '<d1:mail:good@example.org>'],
+        ['refused', '550 <…>: no such mailbox', null],
+        ['uncertain', 'connection lost', null],
+        ['open', null, null],
+      ],
+    );
+  });
+});
+
+describe('another plugin that has something to add', () => {
+  it('is asked for each mail, and can not break its subject', async () => {
+    const { host, sent, issue } = await bench(to('a@example.org', 'b@example.org'));
+    const seen: string[] = [];
+    host.context.filters.on('message.compose', (batch) =>
+      batch.map((one) => {
+        seen.push(one.template);
+        return {
+          ...one,
+          subject: `${one.subject}\r\nBcc: x@example.org`,
+          text: `${one.text}Novità: fibra!\n`,
+        };
+      }),
+    );
+    await issue();
+    deepEqual(seen, ['mail.invoice']);
+    for (const mail of sent) {
+      match(mail.text, /Novità: fibra!\n$/);
+      equal(mail.subject, 'Fattura n. 123/A del 01/11/2026 - Reti Aeree S.r.l. Bcc: x@example.org');
+    }
+  });
+
+  it('keeps the mail waiting when it fails', async () => {
+    const { host, sent, issue } = await bench(to('a@example.org'));
+    host.context.filters.on('message.compose', () => {
+      throw new Error('out of words');
+    });
+    await rejects(issue(), /out of words/);
+    equal(sent.length, 0);
   });
 });
 

@@ -6,12 +6,19 @@ export default defineManifest({
   sdk: '^1.0.0',
   label: { it: 'Messaggi ai clienti', en: 'Messages to customers' },
   description: {
-    it: 'Spedisce per e-mail fatture e note di credito appena emesse, con PDF e XML allegati.',
-    en: 'Mails invoices and credit notes when they are issued, with PDF and XML attached.',
+    it: 'Spedisce per e-mail fatture e note di credito appena emesse, con PDF e XML allegati; se vuoi, avvisa per SMS.',
+    en: 'Mails invoices and credit notes when they are issued, with PDF and XML attached; tells of them by SMS if you like.',
   },
   edition: 'BASIC',
+  // SmsGateway too, once SMS are switched on: its absence then shows in the health.
   uses: ['MailTransport', 'DocumentRenderer'],
   settings: Type.Object({
+    mail: Type.Boolean({ default: true, title: 'E-mail', description: 'Mail documents to customers.' }),
+    sms: Type.Boolean({
+      default: false,
+      title: 'SMS',
+      description: 'Tell of invoices by SMS, those who have a mobile number for invoices. Each costs money.',
+    }),
     fromName: Type.String({
       default: '',
       title: 'Nome del mittente / Sender name',

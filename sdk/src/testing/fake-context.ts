@@ -9,6 +9,7 @@ import type { FileStore, NoticeInput, PluginContext } from '../context.ts';
 import type { Clock } from '../dates.ts';
 import { NotFound } from '../errors.ts';
 import type { EventMap, EventName } from '../events.ts';
+import type { AnyRoute, OutsideRoute } from '../http.ts';
 import type { FilterAnswer, FilterItem, FilterName } from '../filters.ts';
 import type { Manifest, SettingsOf } from '../manifest.ts';
 import type { PluginDefinition } from '../plugin.ts';
@@ -43,6 +44,9 @@ export interface FakeHost<S extends TObject = TObject> {
   ask<N extends FilterName>(name: N, batch: readonly FilterItem<N>[]): Promise<FilterAnswer<N>[]>;
   /** Plays another plugin that provides a capability. */
   provide<T>(capability: Capability<T>, provider: T): void;
+  /** What it answers over HTTP. */
+  readonly routes: readonly AnyRoute[];
+  readonly outsideRoutes: readonly OutsideRoute[];
   /** What the plugin itself provides. */
   provided<T>(capability: Capability<T>): T | undefined;
   readonly emitted: readonly {
@@ -81,6 +85,8 @@ export function fakeContext<S extends TObject>(
   const handlers = fakeHandlers(database, clock);
   const own = new Map<string, unknown>();
   const others = new Map<string, unknown[]>();
+  const routes: AnyRoute[] = [];
+  const outsideRoutes: OutsideRoute[] = [];
   const notices = new Map<string, NoticeInput>();
   const logged: { level: string; fields: object; message: string }[] = [];
   const stops: (() => void | Promise<void>)[] = [];
@@ -110,6 +116,10 @@ export function fakeContext<S extends TObject>(
       find: (capability) => providers(capability)[0],
       all: providers,
     },
+    http: {
+      route: (route) => void routes.push(route as unknown as AnyRoute),
+      outside: (route) => void outsideRoutes.push(route),
+    },
     transaction: handlers.transaction,
     sql: database.sql,
     core: fakeCore(options.core ?? {}),
@@ -127,6 +137,8 @@ export function fakeContext<S extends TObject>(
     registered: handlers.registered,
     deliver: handlers.deliver,
     ask: handlers.ask,
+    routes,
+    outsideRoutes,
     provide: (capability, provider) =>
       void others.set(capability.name, [...(others.get(capability.name) ?? []), provider]),
     provided: <T>(capability: Capability<T>) => own.get(capability.name) as T | undefined,

@@ -1,19 +1,19 @@
 import type { CoreApi } from '../core-api.ts';
 import { NotFound } from '../errors.ts';
-import type { Artifact, DocumentView, IssuerView, PartyView } from '../views.ts';
+import type { Artifact, CustomerView, DocumentView, IssuerView } from '../views.ts';
 
 /** What a fake core knows. A test may change it while the plugin runs. */
 export type CoreData = {
   documents?: DocumentView[];
   /** Artifacts by document id. */
   artifacts?: Record<number, Artifact[]>;
-  customers?: PartyView[];
+  customers?: CustomerView[];
   issuers?: IssuerView[];
   /** The next number of a counter, by `<issuerId>:<name>`; 1 when not given. */
   counters?: Record<string, number>;
 };
 
-/** Parties that documents name are known without being given. */
+/** Parties that documents name are known without being given; those have no telephone. */
 export function fakeCore(data: CoreData): CoreApi {
   const documents = (): DocumentView[] => data.documents ?? [];
   const pick = <T extends { id: number }>(from: readonly T[], ids: readonly number[]): T[] =>
@@ -24,7 +24,7 @@ export function fakeCore(data: CoreData): CoreApi {
       artifacts: async (id) => data.artifacts?.[id] ?? [],
     },
     customers: {
-      views: async (ids) => pick([...(data.customers ?? []), ...documents().map((one) => one.customer)], ids),
+      views: async (ids) => pick([...(data.customers ?? []), ...documents().map(customerOf)], ids),
     },
     issuers: {
       async view(id) {
@@ -43,3 +43,5 @@ export function fakeCore(data: CoreData): CoreApi {
     },
   };
 }
+
+const customerOf = ({ customer }: DocumentView): CustomerView => ({ invoicePhones: [], ...customer });

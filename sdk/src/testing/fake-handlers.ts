@@ -1,7 +1,7 @@
 import type { PluginContext } from '../context.ts';
 import type { Clock } from '../dates.ts';
 import type { Delivery, EventMap, EventName, SubscriptionOptions } from '../events.ts';
-import type { FilterAnswer, FilterHandler, FilterItem, FilterName } from '../filters.ts';
+import type { ComposedMessage, FilterAnswer, FilterHandler, FilterItem, FilterName } from '../filters.ts';
 import type { Tx } from '../sql.ts';
 import type { FakeHost } from './fake-context.ts';
 import type { FakeDatabase } from './fake-sql.ts';
@@ -44,6 +44,9 @@ export function fakeHandlers(database: FakeDatabase, clock: Clock): Handlers {
     return result;
   };
 
+  const handlersOf = (name: FilterName): Registered['filters'] =>
+    registered.filters.filter((one) => one.name === name).sort((a, b) => a.order - b.order);
+
   return {
     registered,
     emitted,
@@ -71,6 +74,11 @@ export function fakeHandlers(database: FakeDatabase, clock: Clock): Handlers {
           handler: handler as unknown as FilterHandler<FilterName>,
         });
       },
+      ask: (tx, name, batch) =>
+        waterfall(handlersOf(name), deepFreeze(structuredClone(batch)), {
+          tx,
+          today: clock.today(),
+        }) as Promise<readonly ComposedMessage[]>,
     },
     async deliver<N extends EventName>(
       name: N,
@@ -92,7 +100,7 @@ export function fakeHandlers(database: FakeDatabase, clock: Clock): Handlers {
     },
     async ask<N extends FilterName>(name: N, batch: readonly FilterItem<N>[]): Promise<FilterAnswer<N>[]> {
       const frozen = deepFreeze(structuredClone(batch)) as readonly FilterItem<FilterName>[];
-      const asked = registered.filters.filter((one) => one.name === name).sort((a, b) => a.order - b.order);
+      const asked = handlersOf(name);
       return transaction(async (tx) => {
         if (name === 'message.compose')
           return waterfall(asked, frozen, { tx, today: clock.today() }) as Promise<FilterAnswer<N>[]>;

@@ -8,3 +8,4 @@ export * from './mail-transport-suite.ts';
 export * from './renderer-suite.ts';
 export * from './sample-document.ts';
 export * from './sample-parties.ts';
+export * from './sms-gateway-suite.ts';

@@ -1,4 +1,4 @@
-import type { IssuerView, PartyView } from '../views.ts';
+import type { CustomerView, IssuerView } from '../views.ts';
 
 /** A small ISP of Friuli; invented, with a VAT number and an IBAN whose check digits are right. */
 export function sampleIssuer(overrides: Partial<IssuerView> = {}): IssuerView {
@@ -33,7 +33,7 @@ export function sampleIssuer(overrides: Partial<IssuerView> = {}): IssuerView {
 }
 
 /** A private customer, invented, whose codice fiscale has the right check letter. */
-export function sampleCustomer(overrides: Partial<PartyView> = {}): PartyView {
+export function sampleCustomer(overrides: Partial<CustomerView> = {}): CustomerView {
   return {
     id: 10,
     code: 'C00010',
@@ -56,6 +56,7 @@ export function sampleCustomer(overrides: Partial<PartyView> = {}): PartyView {
     },
     language: 'it',
     invoiceEmails: ['mario.rossi@example.org'],
+    invoicePhones: [],
     ...overrides,
   };
 }

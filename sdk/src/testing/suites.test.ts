@@ -4,8 +4,18 @@ import { describe, it } from 'node:test';
 import type { BillingCadence } from '../capabilities/billing-cadence.ts';
 import type { DocumentRenderer } from '../capabilities/document-renderer.ts';
 import type { MailTransport } from '../capabilities/mail-transport.ts';
+import type { Sms, SmsGateway } from '../capabilities/sms-gateway.ts';
 import { addDays, addMonths, daysBetween, monthOf, yearOf, type PlainDate } from '../dates.ts';
-import { billingCadenceSuite, mailTransportSuite, rendererSuite, type Suite } from './index.ts';
+import { Refused, RetryLater } from '../errors.ts';
+import { checkSms } from '../sms.ts';
+import {
+  billingCadenceSuite,
+  mailTransportSuite,
+  rendererSuite,
+  smsGatewaySuite,
+  type SmsGatewayBench,
+  type Suite,
+} from './index.ts';
 
 /** A suite is worth what it catches: here providers are wrong on purpose, each in one way. */
 async function catches(suite: Suite, caseName: RegExp): Promise<void> {
@@ -137,6 +147,78 @@ describe('the suite for mail transports catches a provider', () => {
       careless(() => `<${(messages += 1)}@example.org>`),
       /repetition the same identity/,
     ));
+});
+
+describe('the suite for SMS gateways catches a provider', () => {
+  /** Right, but for what a test changes. */
+  const suite = (change: (bench: SmsGatewayBench, arrived: Sms[]) => Partial<SmsGatewayBench>): Suite =>
+    smsGatewaySuite(() => {
+      const arrived: Sms[] = [];
+      const gateway: SmsGateway = {
+        async send(sms, { signal }) {
+          const { segments } = checkSms(sms, { maxSegments: 4 });
+          if (signal.aborted) throw new RetryLater('given up');
+          arrived.push(sms);
+          return { state: 'accepted', providerId: null, segments };
+        },
+      };
+      const bench = { gateway, arrived: async () => arrived };
+      return { ...bench, ...change(bench, arrived) };
+    });
+  const sending = (send: (sms: Sms, right: SmsGateway) => ReturnType<SmsGateway['send']>): Suite =>
+    suite(({ gateway }) => ({ gateway: { send: (sms) => send(sms, gateway) } }));
+  const call = { key: 'k', signal: new AbortController().signal };
+
+  it('and lets one pass that is right', async () => {
+    for (const [, run] of suite(() => ({})).cases) await run();
+  });
+
+  it('that takes whatever it gets', () =>
+    catches(
+      suite((_, arrived) => ({
+        gateway: {
+          send: async (sms) => (arrived.push(sms), { state: 'accepted', providerId: null, segments: 1 }),
+        },
+      })),
+      /refuses what is no number/,
+    ));
+
+  it('that changes the text', () =>
+    catches(
+      sending((sms, right) => right.send({ ...sms, text: sms.text.replaceAll('€', 'E') }, call)),
+      /hands the text on as it is/,
+    ));
+
+  it('that counts characters for messages', () =>
+    catches(
+      sending(async (sms, right) => ({
+        ...(await right.send(sms, call)),
+        segments: Math.ceil(sms.text.length / 160),
+      })),
+      /how many messages/,
+    ));
+
+  it('that sends after its caller gave up', () =>
+    catches(
+      sending((sms, right) => right.send(sms, call)),
+      /given up/,
+    ));
+
+  it('that repeats a message whose answer got lost, or takes the loss for a refusal', async () => {
+    for (const times of [1, 2])
+      await catches(
+        suite((_, arrived) => ({
+          play: () => undefined,
+          gateway: {
+            async send(sms) {
+              for (let n = 0; n < times; n += 1) arrived.push(sms);
+              throw new Refused('sms.refused', 'no answer');
+            },
+          },
+        })),
+        /does not repeat it/,
+      );
+  });
 });
 
 it('a case that fails rejects, so that the test runner sees it', async () => {

@@ -2,10 +2,12 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import type { ContractService } from '../contracts/contract.service.ts';
 import { DocumentService } from '../documents/document.service.ts';
 import type { IssuePorts } from '../documents/issue.ts';
+import { DocumentPrinting } from '../documents/printing.ts';
 import { gridsOf } from '../master-data.ts';
 import type { PlanPorts } from './plan-page.ts';
+import { BillingPreviews } from './preview.ts';
 import { BillingRun } from './run.ts';
-import { DEFAULT_LIMITS } from './settings.ts';
+import { billingLimits } from './settings.ts';
 
 /** Documents and billing, made from what they need of the kernel, by name. */
 export const billing = {
@@ -16,6 +18,20 @@ export const billing = {
       clock: kernel.clock,
       issue: issuePorts(kernel),
       check: planPorts(kernel).check,
+    }),
+  previews: (kernel: Kernel & { readonly billingRun: BillingRun }) =>
+    new BillingPreviews({
+      database: kernel.database,
+      ledger: kernel.ledger,
+      runs: kernel.runs,
+      clock: kernel.clock,
+      billingRun: kernel.billingRun,
+    }),
+  printing: (kernel: Kernel & { readonly documents: DocumentService }) =>
+    new DocumentPrinting({
+      documents: kernel.documents,
+      capabilities: kernel.capabilities,
+      files: kernel.files,
     }),
   billingRun: (kernel: Kernel & { readonly contracts: ContractService }) =>
     new BillingRun({
@@ -49,13 +65,13 @@ const issuePorts = ({ filters, events, audit, clock }: Kernel): IssuePorts => ({
   clock,
 });
 
-const planPorts = ({ filters, capabilities }: Kernel): PlanPorts => {
+const planPorts = ({ filters, capabilities, coreSettings }: Kernel): PlanPorts => {
   const grids = gridsOf(capabilities);
   return {
     gridOf: (version) => grids(version.cadence, { date: version.anchor, lastDay: version.anchorLastDay }),
     hasCharges: () => filters.has('billing.charges'),
     charges: (tx, batch, today) => filters.collect('billing.charges', batch, { tx, today }),
     check: (tx, batch, today) => filters.collect('document.check', batch, { tx, today }),
-    limits: DEFAULT_LIMITS,
+    limits: (sql) => billingLimits(coreSettings, sql),
   };
 };

@@ -28,7 +28,8 @@ export interface PlanPorts {
     today: PlainDate,
   ): Promise<readonly (ExtraCharge & { plugin: string })[]>;
   check(tx: Tx, batch: readonly DocumentView[], today: PlainDate): Promise<readonly (Finding & Ref)[]>;
-  readonly limits: BillingLimits;
+  /** Inside a transaction with its `sql`. */
+  limits(sql?: Sql): Promise<BillingLimits>;
 }
 
 export type PlanQuestion = {
@@ -158,15 +159,16 @@ async function checkedBills(
   work: Omit<Working, 'charges'> & { billable: Map<number, Billable[]> },
 ): Promise<Bill[]> {
   const { page, billable, parked, question } = work;
+  const limits = await ports.limits(tx);
   for (;;) {
     const before = parked.size;
     for (const id of parked.keys()) billable.delete(id);
     const bills = billsOf(page, billable);
     const park = (bill: Bill, problem: Problem): void =>
       bill.contracts.forEach((c) => parked.set(c.id, problem));
-    const medians = await mediansOf(tx, bills, ports.limits);
+    const medians = await mediansOf(tx, bills, limits);
     const sound = bills.filter((bill) => {
-      const problem = suspicionOf(bill, { day: question.day, limits: ports.limits, medians });
+      const problem = suspicionOf(bill, { day: question.day, limits, medians });
       if (problem) park(bill, problem);
       return !problem;
     });

@@ -1,6 +1,6 @@
 import type { Cents, PlainDate } from '@traliccio/sdk';
 import type { ByCadence, CadenceFigures, PlanFigures } from './bounds.ts';
-import type { PlannedPage } from './plan-page.ts';
+import type { Outcome, PlannedBill, PlannedPage } from './plan-page.ts';
 
 /** A bill of a preview. */
 export type PreviewBill = {
@@ -8,7 +8,7 @@ export type PreviewBill = {
   readonly name: string;
   readonly contracts: readonly string[];
   readonly total: Cents;
-  readonly outcome: string;
+  readonly outcome: Outcome;
   readonly lines: readonly {
     readonly contract: string | null;
     readonly description: string;
@@ -17,6 +17,21 @@ export type PreviewBill = {
     readonly amount: Cents;
   }[];
 };
+
+export const previewOf = ({ draft, contracts, outcome }: PlannedBill): PreviewBill => ({
+  customer: draft.customer.code,
+  name: draft.customer.name,
+  contracts: contracts.map((c) => c.code),
+  total: draft.totals.total,
+  outcome,
+  lines: draft.lines.map((l) => ({
+    contract: l.contractCode,
+    description: l.description,
+    from: l.periodFrom,
+    to: l.periodTo,
+    amount: l.amount,
+  })),
+});
 
 /** No more bills than this are listed one by one: a preview is looked at by people. */
 const LISTED = 2000;
@@ -56,21 +71,7 @@ export class PlanTally {
           amount: known.amount + fresh.amount,
         });
       }
-      if (this.#lists && this.bills.length < LISTED)
-        this.bills.push({
-          customer: bill.draft.customer.code,
-          name: bill.draft.customer.name,
-          contracts: bill.contracts.map((c) => c.code),
-          total: bill.draft.totals.total,
-          outcome: bill.outcome,
-          lines: bill.draft.lines.map((l) => ({
-            contract: l.contractCode,
-            description: l.description,
-            from: l.periodFrom,
-            to: l.periodTo,
-            amount: l.amount,
-          })),
-        });
+      if (this.#lists && this.bills.length < LISTED) this.bills.push(previewOf(bill));
     }
   }
 

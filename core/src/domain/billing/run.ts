@@ -12,7 +12,7 @@ import { halve } from './halve.ts';
 import { issuePage, MoreIdsNeeded } from './issue-page.ts';
 import { parkContracts } from './parking.ts';
 import { PlanTally, type PreviewBill } from './plan-tally.ts';
-import { planPage, type PlanPorts, type PlanQuestion } from './plan-page.ts';
+import { planPage, type PlannedPage, type PlanPorts, type PlanQuestion } from './plan-page.ts';
 import { runHistory, runTotals, type RunTotals } from './run-history.ts';
 import { contractsDue, PAGE_SIZE, payersDue } from './walk.ts';
 
@@ -24,6 +24,8 @@ export type BillingRunArgs = {
   /** Computes and writes nothing. */
   readonly preview?: boolean;
   readonly by: Actor;
+  /** Not again when the day is done. */
+  readonly once?: boolean;
   readonly pageSize?: number;
 };
 
@@ -56,6 +58,15 @@ export type BillingNeeds = {
   ) => Promise<void>;
 };
 
+/** Today when no day is given. @throws Invalid for one that is not here yet */
+export function billingDay(clock: Clock, date?: PlainDate): PlainDate {
+  const today = clock.today();
+  if (date === undefined || date <= today) return date ?? today;
+  throw new Invalid('run.date_in_future', `a run of ${date} can't be made on ${today}: wait for the day`, {
+    field: 'date',
+  });
+}
+
 const IDS_AT_ONCE = 4000;
 
 type Progress = (progress: JobProgress) => void;
@@ -73,16 +84,16 @@ export class BillingRun {
   }
 
   async execute(args: BillingRunArgs, progress: Progress): Promise<BillingRunResult> {
-    const today = this.#needs.clock.today();
-    const day = args.date ?? today;
-    if (day > today)
-      throw new Invalid('run.date_in_future', `a run of ${day} can't be made on ${today}: wait for the day`, {
-        field: 'date',
-      });
-    if (args.preview) return this.#preview(day, args, progress);
-    const { run } = await this.#needs.ledger.open({ kind: 'billing', date: day, again: true, wait: true });
+    const day = billingDay(this.#needs.clock, args.date);
+    if (args.preview) return this.preview(args, { progress });
+    const again = args.once !== true;
+    const { run } = await this.#needs.ledger.open({ kind: 'billing', date: day, again, wait: true });
+    const tell: Progress = (at) => {
+      progress(at);
+      run.progress(at);
+    };
     try {
-      return await this.#bill(run, { day, args, progress });
+      return await this.#bill(run, { day, args, progress: tell });
     } catch (error) {
       await run.fail(error instanceof Error ? error.message : String(error)).catch(() => undefined);
       throw error;
@@ -107,7 +118,7 @@ export class BillingRun {
     const tally = await this.#planAll({ day, args, parked, checked, progress, run });
     const bounds = before.passed
       ? []
-      : boundsTripped(tally.figures(), before.history, this.#needs.plan.limits);
+      : boundsTripped(tally.figures(), before.history, await this.#needs.plan.limits());
     const byCadence: ByCadence = before.passed ?? sumByCadence(before.before, tally.byCadence);
     if (bounds.length > 0 && !args.confirm) {
       await this.#park(run.id, parked);
@@ -137,11 +148,17 @@ export class BillingRun {
     return { ...empty(day), ...totals, state: 'done', bounds, parked: await this.#named(parked) };
   }
 
-  async #preview(day: PlainDate, args: BillingRunArgs, progress: Progress): Promise<BillingRunResult> {
+  /** What a run would do. `each` gets every page when it is planned; without it the first bills are listed. */
+  async preview(
+    args: BillingRunArgs,
+    { progress, each }: { progress: Progress; each?: (page: PlannedPage) => Promise<void> },
+  ): Promise<BillingRunResult> {
+    const day = billingDay(this.#needs.clock, args.date);
     const parked: Parked = new Map();
-    const tally = await this.#planAll({ day, args, parked, checked: new Set(), progress, run: null });
+    const work = { day, args, parked, checked: new Set<string>(), progress, run: null };
+    const tally = await this.#planAll({ ...work, ...(each ? { each } : {}) });
     const { history } = await runHistory(this.#needs.database.sql, null);
-    const bounds = boundsTripped(tally.figures(), history, this.#needs.plan.limits);
+    const bounds = boundsTripped(tally.figures(), history, await this.#needs.plan.limits());
     return {
       ...empty(day),
       ...tally.totals(),
@@ -152,10 +169,10 @@ export class BillingRun {
     };
   }
 
-  /** Plans every page and writes nothing: a preview is this and no more. */
+  /** Plans every page and writes nothing. */
   async #planAll(work: Phase): Promise<PlanTally> {
     const { database, plan } = this.#needs;
-    const tally = new PlanTally(work.args.preview === true || work.run !== null);
+    const tally = new PlanTally(work.each === undefined);
     const total = await contractsDue(database.sql, work.day);
     const pages = payersDue(database.sql, work.day, work.args.pageSize ?? PAGE_SIZE);
     for await (const some of together(pages, PAGES_AT_ONCE)) {
@@ -166,7 +183,9 @@ export class BillingRun {
       for (const page of planned) {
         for (const [id, problem] of page.parked) work.parked.set(id, problem);
         tally.add(page);
+        await work.each?.(page);
       }
+      work.run?.signal.throwIfAborted();
       work.progress({ done: tally.contracts, total, what: 'plan' });
     }
     return tally;
@@ -300,6 +319,7 @@ type Phase = {
   readonly checked: Set<string>;
   readonly progress: Progress;
   readonly run: LeasedRun | null;
+  readonly each?: (page: PlannedPage) => Promise<void>;
 };
 
 const question = (

@@ -43,7 +43,7 @@ export type ContractInput = ContractDetails & {
 };
 
 /** The columns that the details of a contract fill. */
-export const detailColumns = (details: ContractDetails) => ({
+export const detailColumns = (details: BillingDetails & InstallAddress) => ({
   series: details.series ?? null,
   paymentMethod: details.paymentMethod ?? null,
   paymentDays: details.paymentDays ?? null,
@@ -63,7 +63,7 @@ export const installColumns = (details: InstallAddress) => ({
   installProvince: details.installProvince ?? null,
 });
 
-export function checkDetails(code: string, details: ContractDetails): Problem[] {
+export function checkDetails(code: string, details: BillingDetails & InstallAddress): Problem[] {
   const problems = new Problems('contract');
   problems.unless(isCode(code), 'code', 'invalid', 'a code has up to 40 letters, digits and . _ / -');
   if (details.series != null)

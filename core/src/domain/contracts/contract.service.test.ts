@@ -105,7 +105,7 @@ eachDatabase((_name, open) => {
       await rejects(create({ items: [MONTHLY, MONTHLY] }), { code: 'contract.item_twice' });
       await rejects(create({ items: [{ description: 'Internet' }] }), {
         code: 'contract.price_missing',
-        field: 'price',
+        field: 'items[0].price',
       });
       await rejects(create({ items: [{ ...MONTHLY, cadence: 'days:28' }] }), {
         code: 'contract.cadence_unconfirmed',

@@ -4,8 +4,9 @@ import { customerByCode } from '../customers/customer.service.ts';
 import { onlyIssuer } from '../issuer/issuer.service.ts';
 import { planByCode, pricesOf } from '../plans/plan.service.ts';
 import { priceOn } from '../plans/plan.rules.ts';
+import { reindex } from '../../kernel/search/rebuild.ts';
 import type { Actor, AuditWriter, EventEmitter, Grids } from '../ports.ts';
-import { refuse } from '../problem.ts';
+import { refuse, within } from '../problem.ts';
 import { siteByCode } from '../sites/site.service.ts';
 import { ContractEntity, ItemVersionEntity, type ContractRow } from './contract.entity.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type InstallAddress,
   installColumns,
 } from './contract.input.ts';
+import { contractSearch } from './contract.search.ts';
 import { attributesOf, type ContractRef, lockContract, lockForChange, versionsOf } from './contract.store.ts';
 import { firstDue } from './first-due.ts';
 import { type ItemInput, itemValues, type ItemValues } from './item-terms.ts';
@@ -46,7 +48,8 @@ export class ContractService {
         field: 'code',
       });
     const items: ItemValues[] = [];
-    for (const item of input.items) items.push(await this.resolveItem(tx, item, input.startOn));
+    for (const [i, item] of input.items.entries())
+      items.push(await within(`items[${i}]`, () => this.resolveItem(tx, item, input.startOn)));
     const twice = items.find((item, i) => items.findIndex((other) => other.item === item.item) !== i);
     if (twice)
       throw new Invalid(
@@ -73,6 +76,7 @@ export class ContractService {
         }),
       );
     await tx.em.flush();
+    await reindex(tx, contractSearch, [contract.id]);
     await this.#record(tx, { by, action: 'contract.create', contract, detail: input });
     return contract;
   }
@@ -187,7 +191,14 @@ export class ContractService {
   /** Changes how the contract is invoiced from the next invoice on, and the attributes that plugins read. */
   async updateDetails(
     tx: CoreTx,
-    change: { readonly contract: ContractRef; readonly version: number; readonly details: ContractDetails },
+    change: {
+      readonly contract: ContractRef;
+      readonly version: number;
+      /** An attribute that is null is taken away, one that is not named stays. */
+      readonly details: Omit<ContractDetails, 'attributes'> & {
+        readonly attributes?: Readonly<Record<string, string | null>>;
+      };
+    },
     by: Actor,
   ): Promise<ContractRow> {
     const contract = await lockContract(tx, change.contract);
@@ -199,8 +210,11 @@ export class ContractService {
     refuse(checkDetails(contract.code, change.details));
     tx.em.assign(contract, detailColumns(change.details));
     if (change.details.attributes)
-      contract.attributes = JSON.stringify({ ...attributesOf(contract), ...change.details.attributes });
+      contract.attributes = JSON.stringify(
+        withoutNulls({ ...attributesOf(contract), ...change.details.attributes }),
+      );
     await this.#save(tx, contract);
+    await reindex(tx, contractSearch, [contract.id]);
     await this.#record(tx, { by, action: 'contract.update', contract, detail: change.details });
     await this.#changed(tx, contract, this.#deps.clock.today());
     return contract;
@@ -224,6 +238,7 @@ export class ContractService {
     if (change.site !== undefined)
       contract.siteId = change.site === null ? null : (await siteByCode(tx, change.site)).id;
     await this.#save(tx, contract);
+    await reindex(tx, contractSearch, [contract.id]);
     await this.#record(tx, { by, action: 'contract.move', contract, detail: change });
     await this.#changed(tx, contract, later(change.on ?? today, today));
     return contract;
@@ -289,9 +304,12 @@ export class ContractService {
   }
 }
 
+const withoutNulls = (attributes: Readonly<Record<string, string | null>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(attributes).filter((pair): pair is [string, string] => pair[1] !== null));
+
 async function parties(tx: CoreTx, input: ContractInput) {
   const customer = await customerByCode(tx, input.customer);
-  const payer = input.payer ? await customerByCode(tx, input.payer) : customer;
+  const payer = input.payer ? await customerByCode(tx, input.payer, 'payer') : customer;
   const site = input.site ? await siteByCode(tx, input.site) : null;
   const issuer = await onlyIssuer(tx);
   return { issuerId: issuer.id, customerId: customer.id, payerId: payer.id, siteId: site?.id ?? null };

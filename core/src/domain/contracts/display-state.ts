@@ -1,13 +1,15 @@
 import type { ContractState, PlainDate } from '@traliccio/sdk';
 
-export type DisplayState =
-  | 'Bozza'
-  | 'Da attivare'
-  | 'Attivo'
-  | 'Pending'
-  | 'Sospeso'
-  | 'Disattivato'
-  | 'Annullato';
+export const DISPLAY_STATES = [
+  'Bozza',
+  'Da attivare',
+  'Attivo',
+  'Pending',
+  'Sospeso',
+  'Disattivato',
+  'Annullato',
+] as const;
+export type DisplayState = (typeof DISPLAY_STATES)[number];
 
 export type StateOfHold = {
   readonly fromDate: PlainDate;

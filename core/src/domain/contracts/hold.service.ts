@@ -31,6 +31,8 @@ export type HoldInput = {
 
 export type Release = {
   readonly holdId: number;
+  /** The contract that it is taken to be of. */
+  readonly contractId?: number;
   /** The first day without the hold; today when not given. */
   readonly on?: PlainDate;
   readonly policy?: ReleasePolicy;
@@ -89,7 +91,8 @@ export class HoldService {
   async release(tx: CoreTx, release: Release, by: Actor): Promise<HoldRow> {
     const { audit, clock, events } = this.#deps;
     const hold = await tx.em.findOne(HoldEntity, { id: release.holdId });
-    if (!hold) throw new NotFound('hold.not_found', `there is no hold ${release.holdId}`);
+    if (!hold || (release.contractId ?? hold.contractId) !== hold.contractId)
+      throw new NotFound('hold.not_found', `there is no hold ${release.holdId}`);
     const contract = await lockContract(tx, { id: hold.contractId });
     await tx.em.refresh(hold);
     if (hold.releasedAt !== null)

@@ -1,6 +1,7 @@
 import { addDays, Conflict, Invalid, later, type PlainDate } from '@traliccio/sdk';
 import type { CoreTx } from '../../kernel/db/database.ts';
 import { customerByCode } from '../customers/customer.service.ts';
+import { reindex } from '../../kernel/search/rebuild.ts';
 import type { Actor } from '../ports.ts';
 import {
   ContractEntity,
@@ -9,6 +10,7 @@ import {
   type ItemVersionRow,
 } from './contract.entity.ts';
 import type { ContractDeps, ContractService } from './contract.service.ts';
+import { contractSearch } from './contract.search.ts';
 import { attributesOf, type ContractRef, lockForChange, setAttribute, versionsOf } from './contract.store.ts';
 import { firstDue } from './first-due.ts';
 
@@ -85,7 +87,7 @@ export class HolderService {
   /** Payment terms, purchase order and mandate were the old holder's: they don't pass. */
   async #successor(tx: CoreTx, old: ContractRow, change: HolderChange): Promise<ContractRow> {
     const customer = await customerByCode(tx, change.customer);
-    const payer = change.payer ? await customerByCode(tx, change.payer) : customer;
+    const payer = change.payer ? await customerByCode(tx, change.payer, 'payer') : customer;
     const { clock } = this.#deps;
     const { mandate_id: _mandate, mandate_date: _date, iban: _iban, ...attributes } = attributesOf(old);
     const { id: _id, version: _version, ...same } = plainOf(old);
@@ -113,6 +115,7 @@ export class HolderService {
       updatedAt: clock.now(),
     });
     await tx.em.persist(successor).flush();
+    await reindex(tx, contractSearch, [successor.id]);
     return successor;
   }
 }

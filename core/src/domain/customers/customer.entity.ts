@@ -11,6 +11,9 @@ export const CustomerEntity = exact(
       code: p.string(),
       kind: p.string().$type<CustomerKind>(),
       name: p.string(),
+      /** Name and city as lists compare them. */
+      nameKey: p.string(),
+      cityKey: p.string(),
       firstName: p.string().nullable(),
       lastName: p.string().nullable(),
       taxCode: p.string().nullable(),

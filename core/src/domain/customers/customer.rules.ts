@@ -27,7 +27,7 @@ export function checkCustomer(customer: CustomerValues, contacts: readonly Conta
   if (customer.kind === 'foreign' && customer.country === 'IT')
     problems.add('country', 'not_foreign', 'a customer of the kind foreign has an address abroad');
   checkPayment(customer, problems);
-  for (const contact of contacts) checkContact(contact, problems);
+  contacts.forEach((contact, i) => checkContact(contact, `contacts[${i}]`, problems));
   return problems.list;
 }
 
@@ -187,13 +187,18 @@ function checkPayment(customer: CustomerValues, problems: Problems): void {
     checkText(customer.vatReference, { field: 'vat_reference', max: 100 }, problems);
 }
 
-function checkContact({ role, email, phone }: ContactInput, problems: Problems): void {
-  if (email) problems.unless(isEmail(email), `${role}_email`, 'invalid', `${email} is no e-mail address`);
-  if (phone)
-    problems.unless(
-      /^\+?[0-9 ./-]{5,20}$/.test(phone),
-      `${role}_phone`,
-      'invalid',
-      `${phone} is no telephone number`,
-    );
+/** Which contact it is stands in the path, what it is for in the code. */
+function checkContact({ role, email, phone }: ContactInput, path: string, problems: Problems): void {
+  if (email && !isEmail(email))
+    problems.list.push({
+      field: `${path}.email`,
+      code: `customer.${role}_email_invalid`,
+      message: `${email} is no e-mail address`,
+    });
+  if (phone && !/^(?=.{5,20}$)\+?[0-9 ./-]+$/.test(phone))
+    problems.list.push({
+      field: `${path}.phone`,
+      code: `customer.${role}_phone_invalid`,
+      message: `${phone} is no telephone number`,
+    });
 }

@@ -1,10 +1,13 @@
 import { Conflict, type Clock, Invalid, NotFound } from '@traliccio/sdk';
 import type { CoreTx } from '../../kernel/db/database.ts';
+import { reindex } from '../../kernel/search/rebuild.ts';
 import type { Actor, AuditWriter, EventEmitter } from '../ports.ts';
 import { refuse } from '../problem.ts';
 import { ConsentEntity, ContactEntity, CustomerEntity, type CustomerRow } from './customer.entity.ts';
 import { type ContactInput, type CustomerInput, customerValues } from './customer.input.ts';
+import { customerKeys } from './customer.keys.ts';
 import { checkCustomer } from './customer.rules.ts';
+import { customerSearch } from './customer.search.ts';
 
 export type ConsentInput = {
   readonly customerId: number;
@@ -35,6 +38,7 @@ export class CustomerService {
     const now = this.#clock.now();
     const customer = tx.em.create(CustomerEntity, {
       ...values,
+      ...customerKeys(values),
       importHash: null,
       version: 1,
       createdAt: now,
@@ -42,6 +46,7 @@ export class CustomerService {
     });
     await tx.em.persist(customer).flush();
     await replaceContacts(tx, customer.id, input.contacts ?? []);
+    await reindex(tx, customerSearch, [customer.id]);
     await this.#audit.record(tx, {
       actor: by,
       action: 'customer.create',
@@ -74,9 +79,10 @@ export class CustomerService {
       throw new Invalid('customer.code_fixed', 'the code of a customer never changes', { field: 'code' });
     const values = customerValues(input);
     refuse(checkCustomer(values, input.contacts));
-    tx.em.assign(customer, { ...values, updatedAt: this.#clock.now() });
+    tx.em.assign(customer, { ...values, ...customerKeys(values), updatedAt: this.#clock.now() });
     await tx.em.flush();
     if (input.contacts) await replaceContacts(tx, id, input.contacts);
+    await reindex(tx, customerSearch, [id]);
     await this.#audit.record(tx, {
       actor: by,
       action: 'customer.update',
@@ -88,23 +94,30 @@ export class CustomerService {
     return customer;
   }
 
+  /** @throws NotFound */
   async recordConsent(tx: CoreTx, consent: ConsentInput, by: Actor): Promise<void> {
+    const { customerId } = consent;
+    if (!(await tx.em.findOne(CustomerEntity, { id: customerId })))
+      throw new NotFound('customer.not_found', `there is no customer ${customerId}`);
     await tx.em.persist(tx.em.create(ConsentEntity, { ...consent, at: this.#clock.now() })).flush();
     await this.#audit.record(tx, {
       actor: by,
       action: 'customer.consent',
       entity: 'customer',
-      entityId: consent.customerId,
+      entityId: customerId,
       detail: consent,
     });
   }
 }
 
 /** @throws NotFound */
-export async function customerByCode(tx: Pick<CoreTx, 'em'>, code: string): Promise<CustomerRow> {
+export async function customerByCode(
+  tx: Pick<CoreTx, 'em'>,
+  code: string,
+  field = 'customer',
+): Promise<CustomerRow> {
   const customer = await tx.em.findOne(CustomerEntity, { code });
-  if (!customer)
-    throw new NotFound('customer.not_found', `there is no customer ${code}`, { field: 'customer' });
+  if (!customer) throw new NotFound('customer.not_found', `there is no customer ${code}`, { field });
   return customer;
 }
 

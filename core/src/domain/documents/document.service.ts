@@ -1,6 +1,5 @@
 import {
   Invalid,
-  NotFound,
   type Artifact,
   type Clock,
   type DocumentView,
@@ -11,9 +10,10 @@ import {
 } from '@traliccio/sdk';
 import type { CoreTx, Database } from '../../kernel/db/database.ts';
 import type { IdBlocks } from '../../kernel/db/ids.ts';
-import { formulaOf, type Explanation } from '../charges/explanation.ts';
 import type { Actor } from '../ports.ts';
+import { documentIdOf } from './by-number.ts';
 import { wholeCreditNote } from './credit.ts';
+import { oneDocument } from './document-detail.ts';
 import { viewOfDraft, type Draft } from './draft.ts';
 import { issueDrafts, type Issued, type IssuePorts } from './issue.ts';
 import { documentArtifacts, documentViews } from './views.ts';
@@ -77,34 +77,14 @@ export class DocumentService {
     );
   }
 
-  /** `12/A`, `12/A/2026` (needed where several years have the number), or the id. @throws NotFound, Invalid */
+  /** @throws NotFound */
+  get(id: number): Promise<DocumentView> {
+    return oneDocument(this.#deps.database.sql, id);
+  }
+
+  /** By number (`12/A`, `12/A/2026`) or id. @throws NotFound, Invalid when several years have the number */
   async find(reference: string): Promise<DocumentView> {
-    const { sql } = this.#deps.database;
-    const match = /^(\d+)\/([^/]+)(?:\/(\d{4}))?$/.exec(reference);
-    const rows = match
-      ? await sql.all<{ id: number }>(
-          `SELECT id FROM document WHERE number = ? AND series = ?${match[3] ? ' AND year = ?' : ''} ORDER BY year DESC, revision DESC`,
-          [Number(match[1]), match[2] as string, ...(match[3] ? [Number(match[3])] : [])],
-        )
-      : /^\d+$/.test(reference)
-        ? await sql.all<{ id: number }>('SELECT id FROM document WHERE id = ?', [Number(reference)])
-        : [];
-    if (rows.length > 1 && match?.[3] === undefined)
-      throw new Invalid(
-        'document.ambiguous',
-        `several years have a document ${reference}: add the year, as in ${reference}/2026`,
-        { field: 'document' },
-      );
-    const [view] = await documentViews(
-      sql,
-      rows.slice(0, 1).map((r) => r.id),
-    );
-    if (!view)
-      throw new NotFound(
-        'document.not_found',
-        `there is no document ${reference}: give its number (12/A) or its id`,
-      );
-    return view;
+    return this.get(await documentIdOf(this.#deps.database.sql, reference));
   }
 
   views(ids: readonly number[]): Promise<DocumentView[]> {
@@ -113,18 +93,6 @@ export class DocumentService {
 
   artifacts(id: number): Promise<Artifact[]> {
     return documentArtifacts(this.#deps.database.sql, id);
-  }
-
-  /** Why a line is what it is: the charges that it bills, each with rule, period, formula and price version. */
-  async explain(id: number, line: number): Promise<unknown[]> {
-    const rows = await this.#deps.database.sql.all<{ explanation: string; charge_key: string }>(
-      'SELECT charge_key, explanation FROM charge WHERE document_id = ? AND line_number = ? ORDER BY id',
-      [id, line],
-    );
-    return rows.map((r) => {
-      const explanation = JSON.parse(r.explanation) as Explanation;
-      return { charge: r.charge_key, formula: formulaOf(explanation), ...explanation };
-    });
   }
 
   /**

@@ -4,7 +4,8 @@ import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { eachDatabase } from '../../../../test/host/database.ts';
 import { BY, openProvider } from '../../../../test/host/provider.ts';
-import { FILE_KINDS } from './importer.ts';
+import { FILE_KINDS } from './kinds.ts';
+import { fileSource } from './source.ts';
 
 const example = (name: string): string =>
   fileURLToPath(new URL(`../../../../examples/import/${name}`, import.meta.url));
@@ -57,13 +58,13 @@ eachDatabase((_name, open) => {
     const issuer: unknown = JSON.parse(await readFile(example('issuer.json'), 'utf8'));
     await p.tx((tx) => p.app.issuers.set(tx, issuer, BY));
     for (const kind of FILE_KINDS.slice(0, 4))
-      await p.app.importer.run(kind, example(`${kind}.csv`), { by: BY });
+      await p.app.importer.run(kind, fileSource(example(`${kind}.csv`)), { by: BY });
     for (const [kind, expected] of [
       ['customers', CUSTOMERS],
       ['contracts', CONTRACTS],
     ] as const) {
       const before = await p.number(`SELECT COUNT(*) AS n FROM ${kind.slice(0, -1)}`);
-      const result = await p.app.importer.run(kind, example(`bad/${kind}.csv`), { by: BY });
+      const result = await p.app.importer.run(kind, fileSource(example(`bad/${kind}.csv`)), { by: BY });
       const firsts = new Map(result.refused.toReversed().map((r) => [r.line, r]));
       deepEqual(
         [...firsts.values()]

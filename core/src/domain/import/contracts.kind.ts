@@ -1,4 +1,6 @@
 import type { CoreTx } from '../../kernel/db/database.ts';
+import { reindex } from '../../kernel/search/rebuild.ts';
+import { contractSearch } from '../contracts/contract.search.ts';
 import { findConflicts } from './contract-conflicts.ts';
 import { loadReferences, resolveContract, type ResolvedContract } from './contract-references.ts';
 import { type ImportedContract, readContract } from './contract-rows.ts';
@@ -86,6 +88,7 @@ async function insertContracts(
     'hold',
     resolved.flatMap((r) => (r.hold ? [{ contract_id: idOf(r), ...r.hold, created_at: now }] : [])),
   );
+  await reindex(tx, contractSearch, resolved.map(idOf));
 }
 
 async function insertRows(tx: CoreTx, table: string, rows: readonly ContractColumns[]): Promise<void> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, it } from 'node:test';
 import { type BrokenRow, type CsvRow, openCsv } from './csv-file.ts';
+import { fileSource } from './source.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'traliccio-csv-'));
 after(() => rm(folder, { recursive: true, force: true }));
@@ -12,7 +13,7 @@ async function rowsOf(content: string | Uint8Array): Promise<(CsvRow | BrokenRow
   const path = join(folder, 'file.csv');
   await writeFile(path, content);
   const rows: (CsvRow | BrokenRow)[] = [];
-  for await (const row of (await openCsv(path)).rows) rows.push(row);
+  for await (const row of (await openCsv(fileSource(path))).rows) rows.push(row);
   return rows;
 }
 const cellsOf = async (content: string | Uint8Array): Promise<(readonly string[])[]> =>
@@ -33,7 +34,7 @@ for (const [what, content] of SPREADSHEETS)
 it('names of columns may be in capitals', async () => {
   const path = join(folder, 'capitals.csv');
   await writeFile(path, 'CODE;City\n');
-  deepEqual((await openCsv(path)).header, ['code', 'city']);
+  deepEqual((await openCsv(fileSource(path))).header, ['code', 'city']);
 });
 
 it('the euro sign of Windows-1252 is one', async () =>
@@ -77,14 +78,14 @@ it('a file that is empty, no CSV, or not there is refused', async () => {
   await refused('', 'import.empty');
   await refused('\n\n', 'import.empty');
   await refused(Buffer.from('504b0304000000080000', 'hex'), 'import.not_csv');
-  await rejects(openCsv(join(folder, 'nothing.csv')), { code: 'import.unreadable' });
-  await rejects(openCsv(folder), { code: 'import.unreadable' });
+  await rejects(openCsv(fileSource(join(folder, 'nothing.csv'))), { code: 'import.unreadable' });
+  await rejects(openCsv(fileSource(folder)), { code: 'import.unreadable' });
 });
 
 it('a large file is read as it is asked for', async () => {
   const path = join(folder, 'large.csv');
   await writeFile(path, `a;b\n${'123456;abcdefghijklmnopqrstuvwxyz\n'.repeat(200_000)}`);
-  const { rows } = await openCsv(path);
+  const { rows } = await openCsv(fileSource(path));
   const first = await rows[Symbol.asyncIterator]().next();
   equal(first.done, false);
 });

@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { Invalid } from '@traliccio/sdk';
+import type { Source } from './source.ts';
 
 /** A row as it stands in the file; `line` is where it starts, 1 being the header. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
@@ -18,61 +17,50 @@ export type CsvFile = {
  * Opens a CSV file: comma, semicolon or tab, UTF-8 or Windows-1252, as it turns out to be. Rows are read as they are
  * asked for. @throws Invalid when it isn't one, or is empty
  */
-export async function openCsv(path: string): Promise<CsvFile> {
-  const head = await readHead(path);
-  if (head.length === 0) throw new Invalid('import.empty', `${path} is empty`, { field: 'file' });
+export async function openCsv(source: Source): Promise<CsvFile> {
+  const { name } = source;
+  const head = await readHead(source);
+  if (head.length === 0) throw new Invalid('import.empty', `${name} is empty`, { field: 'file' });
   if (head.includes(0))
     throw new Invalid(
       'import.not_csv',
-      `${path} is no CSV file: it has binary data in it (save the sheet as CSV)`,
+      `${name} is no CSV file: it has binary data in it (save the sheet as CSV)`,
       { field: 'file' },
     );
-  const encoding = await encodingOf(path);
+  const encoding = await encodingOf(source);
   const firstLine = new TextDecoder(encoding).decode(head).split(/\r\n|\n|\r/, 1)[0] as string;
-  const rows = rowsOf(path, { encoding, delimiter: delimiterOf(firstLine) });
+  const rows = rowsOf(source, { encoding, delimiter: delimiterOf(firstLine) });
   const first = await rows.next();
-  if (first.done) throw new Invalid('import.empty', `${path} is empty`, { field: 'file' });
+  if (first.done) throw new Invalid('import.empty', `${name} is empty`, { field: 'file' });
   if ('broken' in first.value) {
     await rows.return(undefined);
-    throw new Invalid('import.not_csv', `${path} is no CSV file: its first line can't be read`, {
+    throw new Invalid('import.not_csv', `${name} is no CSV file: its first line can't be read`, {
       field: 'file',
     });
   }
-  return { header: first.value.cells.map((name) => name.toLowerCase()), rows };
+  return { header: first.value.cells.map((cell) => cell.toLowerCase()), rows };
 }
 
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path).catch((error: unknown) => {
-    const reason =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT'
-        ? 'there is no such file'
-        : String(error);
-    throw new Invalid('import.unreadable', `${path}: ${reason}`, { field: 'file', cause: error });
-  });
-  try {
-    const buffer = Buffer.alloc(65_536);
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0).catch((error: unknown) => {
-      throw new Invalid('import.unreadable', `${path} can't be read: ${String(error)}`, {
-        field: 'file',
-        cause: error,
-      });
-    });
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+/** The first piece, which holds the header. */
+async function readHead(source: Source): Promise<Uint8Array> {
+  for await (const chunk of source.read()) return chunk;
+  return new Uint8Array();
 }
 
 /** UTF-8 unless some byte says no: the whole file is read for it, since one accent may stand anywhere. */
-async function encodingOf(path: string): Promise<'utf-8' | 'windows-1252'> {
+async function encodingOf(source: Source): Promise<'utf-8' | 'windows-1252'> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const chunk of source.read()) if (!isText(decoder, chunk)) return 'windows-1252';
+  return isText(decoder) ? 'utf-8' : 'windows-1252';
+}
+
+/** Without a chunk: whether it ends with a whole letter. */
+function isText(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array): boolean {
   try {
-    for await (const chunk of createReadStream(path)) decoder.decode(chunk as Uint8Array, { stream: true });
-    decoder.decode();
-    return 'utf-8';
-  } catch (error) {
-    if (error instanceof TypeError) return 'windows-1252';
-    throw error;
+    decoder.decode(chunk, { stream: chunk !== undefined });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -86,7 +74,7 @@ function delimiterOf(line: string): string {
 }
 
 async function* rowsOf(
-  path: string,
+  from: Source,
   { encoding, delimiter }: { encoding: string; delimiter: string },
 ): AsyncGenerator<CsvRow | BrokenRow, void> {
   let isOpenQuote = false;
@@ -103,7 +91,7 @@ async function* rowsOf(
     skip_records_with_error: true,
     on_skip: () => void (isOpenQuote = true),
   });
-  const source = createReadStream(path);
+  const source = Readable.from(from.read(), { objectMode: false });
   pipeline(source, decode(encoding), parser, () => undefined);
   let end = 0;
   try {

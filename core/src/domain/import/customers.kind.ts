@@ -1,8 +1,12 @@
 import type { SqlValue } from '@traliccio/sdk';
 import type { CoreTx } from '../../kernel/db/database.ts';
+import { reindex } from '../../kernel/search/rebuild.ts';
 import type { ContactInput, CustomerValues } from '../customers/customer.input.ts';
 import { CUSTOMER_KINDS, customerValues } from '../customers/customer.input.ts';
+import { customerKeys } from '../customers/customer.keys.ts';
 import { checkCustomer } from '../customers/customer.rules.ts';
+import { customerSearch } from '../customers/customer.search.ts';
+import type { Problem } from '../problem.ts';
 import type { Cells } from './cells.ts';
 import { CUSTOMER_COLUMNS } from './customers.columns.ts';
 import type { FileKind, Thing } from './file-kind.ts';
@@ -61,7 +65,7 @@ function readCustomer(row: Cells): { readonly key: string; readonly value: Custo
     notes: row.text('notes'),
   });
   if (kind !== null && values.code !== '')
-    row.problems.push(...checkCustomer(values, contacts).map(withColumn));
+    row.problems.push(...checkCustomer(values, contacts).map((problem) => withColumn(problem, contacts)));
   return { key: values.code, value: { values, contacts, marketing: row.yesNo('consent_marketing') } };
 }
 
@@ -71,10 +75,12 @@ const given = <K extends string, T extends string | number | boolean>(
   value: T | null,
 ): { [P in K]?: T } => (value === null ? {} : { [key]: value }) as { [P in K]?: T };
 /** The billing contact's columns have no prefix. */
-const withColumn = <P extends { readonly field: string }>(problem: P): P => ({
-  ...problem,
-  field: problem.field.replace(/^billing_/, ''),
-});
+function withColumn(problem: Problem, contacts: readonly ContactInput[]): Problem {
+  const [, index, name] = /^contacts\[(\d+)\]\.(email|phone)$/.exec(problem.field) ?? [];
+  if (name === undefined) return problem;
+  const role = contacts[Number(index)]?.role;
+  return { ...problem, field: role === 'billing' ? name : `${role}_${name}` };
+}
 
 function contactsOf(row: Cells): ContactInput[] {
   const billing = (row.text('email') ?? '').split(/[\s;|,]+/).filter(Boolean);
@@ -146,10 +152,17 @@ async function storeCustomers(
   });
 }
 
+/** Follow from name and city: nothing of them is compared with what is stored. */
+function keysOf({ values }: Customer): Record<string, SqlValue> {
+  const { nameKey, cityKey } = customerKeys(values);
+  return { name_key: nameKey, city_key: cityKey };
+}
+
 async function insertCustomers(tx: CoreTx, things: readonly Thing<Customer>[], now: number): Promise<void> {
   if (things.length === 0) return;
   const rows = things.map((t) => ({
     ...columnsOf(t.value),
+    ...keysOf(t.value),
     import_hash: t.hash,
     created_at: now,
     updated_at: now,
@@ -178,4 +191,5 @@ async function insertCustomers(tx: CoreTx, things: readonly Thing<Customer>[], n
       t.value.marketing === null ? [] : [[idOf(t), 'marketing', t.value.marketing ? 1 : 0, 'import', now]],
     ),
   );
+  await reindex(tx, customerSearch, things.map(idOf));
 }

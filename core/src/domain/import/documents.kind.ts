@@ -95,19 +95,25 @@ async function lookUp(
       code: 'document.number_taken',
       message: `series ${value.series} goes on here with ${start}: ${value.number} would be given twice`,
     });
-  const xml = value.xmlFile === null ? null : await readXml(resolve(folder, value.xmlFile));
+  const xml = value.xmlFile === null ? null : await readXml(folder, value.xmlFile);
   if (xml === undefined)
     return refuse({
       field: 'xml_file',
       code: 'document.xml_file_unreadable',
-      message: `${value.xmlFile} can't be read`,
+      message:
+        folder === null
+          ? 'a file that is sent can name no other: leave it empty, or import with the command line'
+          : `${value.xmlFile} can't be read`,
     });
   const split = customer['split_payment'] === 1;
   const document = { thing, party: partyViewOf(customer, []), split, contracts: known.contracts, xml };
   return { outcome: 'imported', document };
 }
 
-async function readXml(path: string): Promise<Artifact | undefined> {
+/** Undefined when it can't be read. A file that was sent, and lies in no folder, names none. */
+async function readXml(folder: string | null, name: string): Promise<Artifact | undefined> {
+  if (folder === null) return undefined;
+  const path = resolve(folder, name);
   const bytes = await readFile(path).catch(() => undefined);
   return bytes && { kind: 'fatturapa', fileName: basename(path), mediaType: 'text/xml', bytes };
 }
@@ -119,9 +125,10 @@ async function storedHashes(
 ): Promise<Map<string, string>> {
   const series = [...new Set(things.map((t) => t.value.series))];
   const numbers = [...new Set(things.map((t) => t.value.number))];
+  const years = [...new Set(things.map((t) => yearOf(t.value)))];
   const rows = await tx.all<{ series: string; year: number; number: number; details: string }>(
     `SELECT series, year, number, details FROM document WHERE issuer_id = ?
-     AND series IN (${series.map(() => '?').join(', ')}) AND number IN (${numbers.join(', ')})`,
+     AND series IN (${series.map(() => '?').join(', ')}) AND year IN (${years.join(', ')}) AND number IN (${numbers.join(', ')})`,
     [issuerId, ...series],
   );
   const hashOf = (details: string): string =>

@@ -13,7 +13,7 @@ export type Thing<V> = {
   readonly value: V;
 };
 
-export type StoreContext = { readonly by: Actor; readonly folder: string };
+export type StoreContext = { readonly by: Actor; readonly folder: string | null };
 
 /** What a file may be: its columns, how a row is understood, and how a page of rows is stored. */
 export interface FileKind<V> {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { eachDatabase, type OpenDatabase } from '../../../../test/host/database.ts';
 import { BY, openProvider, type Provider } from '../../../../test/host/provider.ts';
-import type { FileKindName } from './importer.ts';
+import type { FileKindName } from './kinds.ts';
 import type { ImportResult } from './result.ts';
+import { fileSource } from './source.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'traliccio-importer-'));
 after(() => rm(folder, { recursive: true, force: true }));
@@ -14,7 +15,7 @@ after(() => rm(folder, { recursive: true, force: true }));
 async function load(p: Provider, kind: FileKindName, content: string, dryRun = false): Promise<ImportResult> {
   const path = join(folder, `${kind}.csv`);
   await writeFile(path, content);
-  return p.app.importer.run(kind, path, { by: BY, dryRun });
+  return p.app.importer.run(kind, fileSource(path), { by: BY, dryRun });
 }
 const refusals = (result: ImportResult): [number, string, string][] =>
   result.refused.map((r) => [r.line, r.field, r.code]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
 import type { Clock } from '@traliccio/sdk';
 import type { CoreTx, Database } from '../../kernel/db/database.ts';
+import { type InTransaction, tryOut } from '../../kernel/db/try-out.ts';
 import type { PlanService } from '../plans/plan.service.ts';
 import type { Actor, AuditWriter, Grids } from '../ports.ts';
 import type { SiteService } from '../sites/site.service.ts';
@@ -12,10 +12,12 @@ import { customersKind } from './customers.kind.ts';
 import { documentsKind } from './documents.kind.ts';
 import type { FileKind, StoreContext, Thing } from './file-kind.ts';
 import { checkHeader } from './header.ts';
+import type { FileKindName } from './kinds.ts';
 import { neighbours, pages } from './pages.ts';
 import { plansKind } from './plans.kind.ts';
 import type { ImportResult, Outcome } from './result.ts';
 import { sitesKind } from './sites.kind.ts';
+import type { Source } from './source.ts';
 import { type Read, Tally } from './tally.ts';
 
 export type ImportDeps = {
@@ -26,9 +28,14 @@ export type ImportDeps = {
   readonly sites: SiteService;
   readonly plans: PlanService;
 };
+/** A file that was sent, to be imported in a thread of its own. */
+export type ImportJob = {
+  readonly kind: FileKindName;
+  readonly bytes: Uint8Array;
+  readonly by: Actor;
+  readonly dryRun: boolean;
+};
 export type ImportOptions = { readonly by: Actor; readonly dryRun?: boolean };
-export const FILE_KINDS = ['sites', 'plans', 'customers', 'contracts', 'documents'] as const;
-export type FileKindName = (typeof FILE_KINDS)[number];
 
 /** Things of a page: what a transaction holds, and what is in memory at a time. */
 const PAGE = 500;
@@ -42,32 +49,23 @@ export class Importer {
   }
 
   /** @throws Invalid when the file as a whole can't be read: no CSV, a column that is missing or unknown */
-  async run(name: FileKindName, path: string, options: ImportOptions): Promise<ImportResult> {
+  async run(name: FileKindName, source: Source, options: ImportOptions): Promise<ImportResult> {
     const kind = kindOf(name, this.#deps);
     const work = async (inTransaction: InTransaction): Promise<ImportResult> =>
-      this.#import(kind, path, { ...options, inTransaction });
+      this.#import(kind, source, { ...options, inTransaction });
     if (!options.dryRun) return work((one) => this.#deps.database.transaction(one));
-    // The same code, undone: later rows find what earlier ones would have made.
-    try {
-      await this.#deps.database.transaction(async (tx) => {
-        throw new Undone(await work((one) => one(tx)));
-      });
-    } catch (error) {
-      if (error instanceof Undone) return error.result;
-      throw error;
-    }
-    throw new Error('a dry run was not undone');
+    return tryOut(this.#deps.database, work);
   }
 
   async #import<V>(
     kind: FileKind<V>,
-    path: string,
+    source: Source,
     options: ImportOptions & { readonly inTransaction: InTransaction },
   ): Promise<ImportResult> {
-    const file = await openCsv(path);
+    const file = await openCsv(source);
     checkHeader(file.header, kind);
     const tally = new Tally();
-    const context = { by: options.by, folder: dirname(path) };
+    const context = { by: options.by, folder: source.folder };
     const groups = neighbours(
       tally.readable(file.rows, file.header.length),
       keyAt(file.header, kind.groupBy),
@@ -107,16 +105,6 @@ export class Importer {
       });
     }
     return outcomes;
-  }
-}
-
-type InTransaction = <T>(work: (tx: CoreTx) => Promise<T>) => Promise<T>;
-
-class Undone extends Error {
-  readonly result: ImportResult;
-  constructor(result: ImportResult) {
-    super('dry run');
-    this.result = result;
   }
 }
 

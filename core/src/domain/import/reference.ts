@@ -34,6 +34,8 @@ const HEAD = `# Importing from another system
 
 - CSV with a header, commas or semicolons, UTF-8 or Latin-1; decimals with a comma or a point; dates \`YYYY-MM-DD\` or \`DD/MM/YYYY\`.
 - Good rows are imported. Each bad one is reported with line, field, code and reason, and the command ends with exit code 1. \`--dry-run\` says the same and writes nothing.
+- Over HTTP, \`POST /api/imports/KIND\` takes the file (\`text/csv\`, 20 MB at most; \`?dryRun=true\`) and lists the first 1,000 refusals. A file that is sent names no other: \`xml_file\` stays empty there.
+- On the embedded database a dry run works on a copy beside it, which it removes: it needs as much room on the disk again, and nobody waits for it.
 - A second import of the same file changes nothing. A row whose code is there already with other values is refused (\`import.conflict\`) and left as it is.
 - Taking over: \`billed_through\` says what the other system has billed; the issuer's file says with which numbers series and SDI file names go on.
 `;

@@ -10,7 +10,7 @@ const closed = { additionalProperties: false };
 const Rea = Type.Object(
   {
     office: Type.String({ pattern: '^[A-Z]{2}$' }),
-    number: text(20),
+    number: Type.String({ pattern: '^[ -~]{1,20}$' }),
     /** In euro: `10000.00`. */
     shareCapital: Type.Optional(Type.Union([Type.String(), Type.Null()])),
     socioUnico: Type.Optional(Type.Union([Type.Literal('SU'), Type.Literal('SM'), Type.Null()])),
@@ -48,7 +48,15 @@ export const IssuerFile = Type.Object(
     iban: orNull(text(40)),
     bankName: orNull(text(80)),
     /** Who sends to the SDI, when it is another than the issuer. */
-    transmitter: Type.Optional(Type.Object({ country: text(2), code: text(28) }, closed)),
+    transmitter: Type.Optional(
+      Type.Object(
+        {
+          country: Type.String({ pattern: '^[A-Z]{2}$' }),
+          code: Type.String({ pattern: '^[A-Za-z0-9]{2,28}$' }),
+        },
+        closed,
+      ),
+    ),
     timeZone: Type.Optional(text(40)),
     defaultSeries: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9]{1,8}$' })),
     creditNoteSeries: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9]{1,8}$' })),

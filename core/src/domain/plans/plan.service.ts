@@ -1,7 +1,7 @@
 import { Conflict, NotFound } from '@traliccio/sdk';
 import type { CoreTx } from '../../kernel/db/database.ts';
 import type { Actor, AuditWriter, Grids } from '../ports.ts';
-import { refuse } from '../problem.ts';
+import { refuse, within } from '../problem.ts';
 import { PlanEntity, PlanPriceEntity, type PlanPriceRow, type PlanRow } from './plan.entity.ts';
 import { checkPlan, checkPlanPrice, type PlanInput, type PlanPriceInput } from './plan.rules.ts';
 
@@ -32,7 +32,8 @@ export class PlanService {
       entityId: row.id,
       detail: plan,
     });
-    for (const price of prices) await this.addPrice(tx, { plan: plan.code, price }, by);
+    for (const [i, price] of prices.entries())
+      await within(`prices[${i}]`, () => this.addPrice(tx, { plan: plan.code, price }, by));
     return row;
   }
 

@@ -1,9 +1,11 @@
-import { Conflict, NotFound } from '@traliccio/sdk';
+import { Conflict, Invalid, NotFound } from '@traliccio/sdk';
 import type { CoreTx } from '../../kernel/db/database.ts';
+import { reindex } from '../../kernel/search/rebuild.ts';
 import type { Actor, AuditWriter } from '../ports.ts';
 import { checkText, isCode } from '../address.ts';
 import { type Problem, Problems, refuse } from '../problem.ts';
 import { SiteEntity, type SiteRow } from './site.entity.ts';
+import { siteSearch } from './site.search.ts';
 
 export type SiteInput = {
   readonly code: string;
@@ -59,7 +61,9 @@ export class SiteService {
     await tx.em.persist(site).flush();
     // The path has the id in it, which exists only now.
     site.path = `${parent?.path ?? '/'}${site.id}/`;
+    refuseTooDeep([site]);
     await tx.em.flush();
+    await reindex(tx, siteSearch, [site.id]);
     await this.#audit.record(tx, {
       actor: by,
       action: 'site.create',
@@ -89,10 +93,12 @@ export class SiteService {
     const [before, after] = [site.path, `${parent?.path ?? '/'}${site.id}/`];
     tx.em.assign(site, { ...columns(input), parentId: parent?.id ?? null });
     if (before !== after) {
-      for (const below of await tx.em.find(SiteEntity, { path: { $like: `${before}%` } }))
-        below.path = after + below.path.slice(before.length);
+      const moved = await tx.em.find(SiteEntity, { path: { $like: `${before}%` } });
+      for (const below of moved) below.path = after + below.path.slice(before.length);
+      refuseTooDeep(moved);
     }
     await tx.em.flush();
+    await reindex(tx, siteSearch, [site.id]);
     await this.#audit.record(tx, {
       actor: by,
       action: 'site.update',
@@ -109,6 +115,16 @@ export async function siteByCode(tx: Pick<CoreTx, 'em'>, code: string, field = '
   const site = await tx.em.findOne(SiteEntity, { code });
   if (!site) throw new NotFound('site.not_found', `there is no site ${code}`, { field });
   return site;
+}
+
+/** As long as a path can be stored: some seventy sites, one hanging on the other. */
+const LONGEST_PATH = 500;
+
+function refuseTooDeep(sites: readonly Pick<SiteRow, 'path'>[]): void {
+  if (sites.some(({ path }) => path.length > LONGEST_PATH))
+    throw new Invalid('site.too_deep', 'too many sites hang one on the other: choose a parent further up', {
+      field: 'parent',
+    });
 }
 
 const columns = (input: SiteInput) => ({

@@ -1,7 +1,6 @@
-import type { Clock, Instant, Tx } from '@traliccio/sdk';
+import type { Actor, Clock, Instant, Tx } from '@traliccio/sdk';
 
-/** Who did it. */
-export type Actor = { readonly kind: 'operator' | 'system' | 'plugin'; readonly name: string };
+export type { Actor } from '@traliccio/sdk';
 
 export type AuditEntry = {
   readonly actor: Actor;

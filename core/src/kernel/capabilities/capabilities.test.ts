@@ -12,7 +12,7 @@ describe('capabilities', () => {
     capabilities.provide('smtp', Mail, 'by smtp');
     assert.throws(() => capabilities.provide('folder', Mail, 'by folder'), {
       code: 'plugin.second_provider',
-      message: 'folder provides Mail, which smtp provides already: disable one of the two',
+      message: 'only one plugin may provide Mail, and smtp does: disable smtp before folder is enabled',
     });
     assert.equal(capabilities.find(Mail), 'by smtp');
   });

@@ -13,7 +13,7 @@ export class Capabilities {
     if (first && !capability.many)
       throw new Conflict(
         'plugin.second_provider',
-        `${plugin} provides ${capability.name}, which ${first.plugin} provides already: disable one of the two`,
+        `only one plugin may provide ${capability.name}, and ${first.plugin} does: disable ${first.plugin} before ${plugin} is enabled`,
       );
     const entry: Provided<unknown> = { plugin, provider };
     this.#providers.set(

@@ -9,11 +9,12 @@ import {
 import { MySqlDriver } from '@mikro-orm/mysql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { SqliteDriver } from '@mikro-orm/sqlite';
-import { Conflict, type Sql, type SqlRow, type SqlValue, type Tx } from '@traliccio/sdk';
-import { CompiledQuery, type Kysely } from 'kysely';
+import { Conflict, databaseClock, type Sql, type SqlValue, type Tx } from '@traliccio/sdk';
+import type { Kysely } from 'kysely';
 import type { DatabaseTarget } from './database-url.ts';
-import { MysqlHandle, literal } from './mysql.ts';
-import { isTransient } from './transient.ts';
+import { KyselySql } from './kysely-sql.ts';
+import { MysqlHandle } from './mysql.ts';
+import { isOvertaken, isTransient } from './transient.ts';
 import { SqliteHandle } from './sqlite.ts';
 
 export type Entity = EntitySchema<AnyEntity> | EntityClass<AnyEntity>;
@@ -21,9 +22,15 @@ export type Entity = EntitySchema<AnyEntity> | EntityClass<AnyEntity>;
 /** A transaction of core's: SQL, and MikroORM on the same connection, flushed before the commit. */
 export interface CoreTx extends Tx {
   readonly em: EntityManager;
+  /** Inserts rows; where one with the same key exists, the text of its `column` goes on with the new one. */
+  append(
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly SqlValue[])[],
+    on: { readonly key: readonly string[]; readonly column: string },
+  ): Promise<void>;
 }
 
-const MYSQL_ROWS = 500;
 const ATTEMPTS = 6;
 /** Named locks are the server's: each database has its own. */
 const LOCK = "LEFT(CONCAT(DATABASE(), '/', ?), 64)";
@@ -33,6 +40,9 @@ export class Database {
   readonly dialect: 'sqlite' | 'mysql';
   /** Reads and single statements outside a transaction. */
   readonly sql: Sql;
+  /** Of the embedded database; null of a server's. */
+  readonly file: string | null;
+  readonly #entities: readonly Entity[];
   readonly #orm: MikroORM;
   readonly #sqlite: SqliteHandle | null;
   readonly #mysql: MysqlHandle | null;
@@ -41,6 +51,8 @@ export class Database {
 
   private constructor(target: DatabaseTarget, entities: readonly Entity[]) {
     this.dialect = target.dialect;
+    this.file = target.dialect === 'sqlite' ? target.file : null;
+    this.#entities = entities;
     this.#sqlite = target.dialect === 'sqlite' ? new SqliteHandle(target.file) : null;
     this.#mysql = target.dialect === 'mysql' ? new MysqlHandle(target) : null;
     this.#orm = new MikroORM({
@@ -54,7 +66,7 @@ export class Database {
       ensureDatabase: false,
       implicitTransactions: true,
     });
-    this.sql = new KyselySql(this.dialect, () => this.#outside(), null);
+    this.sql = new KyselySql(this.dialect, { executor: () => this.#outside(), read: this.#read });
   }
 
   static async open(target: DatabaseTarget, entities: readonly Entity[] = []): Promise<Database> {
@@ -64,6 +76,12 @@ export class Database {
     return database;
   }
 
+  /** The embedded database as it stands, in another file. Nobody waits for it. */
+  async copy(file: string): Promise<Database> {
+    await this.sql.run('VACUUM INTO ?', [file]);
+    return Database.open({ dialect: 'sqlite', file }, this.#entities);
+  }
+
   /** A fresh unit of work for reading entities. */
   em(): EntityManager {
     return this.#orm.em.fork();
@@ -71,7 +89,8 @@ export class Database {
 
   /**
    * Runs `work` in one transaction and commits. After a deadlock, a lock time-out or a busy file it is run again from
-   * the start, so it must have no effects but its SQL.
+   * the start, and once more when somebody else has made or changed the same thing meanwhile; so it must have no
+   * effects but its SQL.
    */
   async transaction<T>(work: (tx: CoreTx) => Promise<T>): Promise<T> {
     this.#refuseInside();
@@ -82,7 +101,7 @@ export class Database {
           .fork()
           .transactional((em) => this.#inside.run(state, () => work(this.#tx(em))));
       } catch (error) {
-        if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
+        if (attempt >= attemptsAfter(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 50));
       } finally {
         state.isOpen = false;
@@ -92,9 +111,7 @@ export class Database {
 
   /** The database's own clock, in milliseconds: what leases are measured with. */
   get nowExpression(): string {
-    return this.dialect === 'sqlite'
-      ? "CAST(unixepoch('subsec') * 1000 AS INTEGER)"
-      : 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)';
+    return databaseClock(this);
   }
 
   /** Runs `work` while no other process holds the lock of this name; SQLite has one writer, and needs none. */
@@ -116,6 +133,9 @@ export class Database {
 
   async close(): Promise<void> {
     await this.#orm.close(true);
+    // Kysely closes only what it has used itself.
+    this.#sqlite?.close();
+    await this.#mysql?.close();
   }
 
   #outside(): Kysely<never> {
@@ -140,87 +160,19 @@ export class Database {
 
   #tx(em: EntityManager): CoreTx {
     const transaction = (): Kysely<never> => em.getTransactionContext() as Kysely<never>;
-    return new KyselySql(this.dialect, transaction, this.#sqlite, em) as unknown as CoreTx;
+    return new KyselySql(this.dialect, {
+      executor: transaction,
+      sqlite: this.#sqlite,
+      em,
+    }) as unknown as CoreTx;
   }
+
+  /** Queries outside transactions: on SQLite they don't wait for the one connection that writes. */
+  readonly #read = (sql: string, params: readonly SqlValue[]): Promise<unknown[]> | unknown[] | undefined => {
+    this.#refuseInside();
+    return this.#sqlite ? this.#sqlite.read(sql, params) : this.#mysql?.read(sql, params);
+  };
 }
 
-/** SQL through Kysely; inside a transaction on SQLite, inserts go straight to prepared statements. */
-class KyselySql implements Sql {
-  readonly dialect: 'sqlite' | 'mysql';
-  readonly em: EntityManager | undefined;
-  readonly #executor: () => Kysely<never>;
-  readonly #sqlite: SqliteHandle | null;
-
-  constructor(
-    dialect: 'sqlite' | 'mysql',
-    executor: () => Kysely<never>,
-    sqlite: SqliteHandle | null,
-    em?: EntityManager,
-  ) {
-    this.dialect = dialect;
-    this.em = em;
-    this.#executor = executor;
-    this.#sqlite = sqlite;
-  }
-
-  async all<T extends object = SqlRow>(sql: string, params: readonly SqlValue[] = []): Promise<T[]> {
-    if (this.#sqlite) return this.#sqlite.statement(sql).all(params) as T[];
-    const result = await this.#executor().executeQuery(CompiledQuery.raw(sql, [...params]));
-    return result.rows as T[];
-  }
-
-  async run(sql: string, params: readonly SqlValue[] = []): Promise<number> {
-    if (this.#sqlite) return this.#sqlite.statement(sql).run(params).changes;
-    const result = await this.#executor().executeQuery(CompiledQuery.raw(sql, [...params]));
-    return Number(result.numAffectedRows ?? 0n);
-  }
-
-  async insert(
-    table: string,
-    columns: readonly string[],
-    rows: readonly (readonly SqlValue[])[],
-  ): Promise<void> {
-    await this.#insert(`INSERT INTO ${table} (${columns.join(', ')}) VALUES`, columns.length, rows, '');
-  }
-
-  async upsert(
-    table: string,
-    columns: readonly string[],
-    rows: readonly (readonly SqlValue[])[],
-    on: { readonly key: readonly string[]; readonly update: readonly string[] },
-  ): Promise<void> {
-    const set = (value: (column: string) => string): string =>
-      on.update.map((c) => `${c} = ${value(c)}`).join(', ');
-    const tail =
-      this.dialect === 'sqlite'
-        ? ` ON CONFLICT (${on.key.join(', ')}) DO ${on.update.length > 0 ? `UPDATE SET ${set((c) => `excluded.${c}`)}` : 'NOTHING'}`
-        : ` ON DUPLICATE KEY UPDATE ${on.update.length > 0 ? set((c) => `VALUES(${c})`) : `${on.key[0]} = ${on.key[0]}`}`;
-    await this.#insert(`INSERT INTO ${table} (${columns.join(', ')}) VALUES`, columns.length, rows, tail);
-  }
-
-  async #insert(
-    head: string,
-    width: number,
-    rows: readonly (readonly SqlValue[])[],
-    tail: string,
-  ): Promise<void> {
-    if (rows.length === 0) return;
-    if (this.#sqlite) {
-      const statement = this.#sqlite.statement(`${head} (${'?, '.repeat(width - 1)}?)${tail}`);
-      for (const row of rows) statement.run(row);
-      return;
-    }
-    if (this.dialect === 'sqlite') {
-      const group = `(${'?, '.repeat(width - 1)}?)`;
-      for (const part of parts(rows, Math.max(1, Math.floor(30_000 / width))))
-        await this.run(`${head} ${part.map(() => group).join(', ')}${tail}`, part.flat());
-      return;
-    }
-    for (const part of parts(rows, MYSQL_ROWS))
-      await this.run(`${head} ${part.map((row) => `(${row.map(literal).join(', ')})`).join(', ')}${tail}`);
-  }
-}
-
-function* parts<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
-  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
-}
+const attemptsAfter = (error: unknown): number =>
+  isTransient(error) ? ATTEMPTS : isOvertaken(error) ? 2 : 1;

@@ -5,6 +5,8 @@ export type Types = {
   readonly id: string;
   /** Id of another row, or any other integer: cents, 1e-8 euro, milliseconds. */
   readonly int: string;
+  /** An integer that four bytes hold: worth it where it stands in each row of a key. */
+  readonly small: string;
   /** 0 or 1. */
   readonly bool: string;
   /** `YYYY-MM-DD`, compared as text. */
@@ -26,6 +28,7 @@ export function typesOf(dialect: 'sqlite' | 'mysql'): Types {
         dialect,
         id: 'INTEGER PRIMARY KEY AUTOINCREMENT',
         int: 'INTEGER',
+        small: 'INTEGER',
         bool: 'INTEGER',
         date: 'TEXT',
         code: () => 'TEXT',
@@ -38,6 +41,7 @@ export function typesOf(dialect: 'sqlite' | 'mysql'): Types {
         dialect,
         id: 'BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY',
         int: 'BIGINT',
+        small: 'INT',
         bool: 'TINYINT',
         date: 'CHAR(10) CHARACTER SET ascii COLLATE ascii_bin',
         code: (length) => `VARCHAR(${length}) CHARACTER SET ascii COLLATE ascii_bin`,

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { SqliteDialect, type SqliteStatement } from 'kysely';
+import { SqliteReader } from './sqlite-reader.ts';
 
 /** How many prepared statements are kept: lists of ids of many lengths would fill the memory otherwise. */
 const KEPT_STATEMENTS = 400;
@@ -8,6 +9,7 @@ const KEPT_STATEMENTS = 400;
 export class SqliteHandle {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  #reader: SqliteReader | undefined;
 
   constructor(file: string) {
     this.#database = new Database(file);
@@ -34,6 +36,16 @@ export class SqliteHandle {
     return statement;
   }
 
+  /**
+   * The rows of a query outside transactions, read beside whatever is being written: readers never wait for the writer,
+   * and see all that was committed before they began. A database in memory has this one connection.
+   */
+  read(sql: string, params: readonly unknown[]): unknown[] | undefined {
+    if (this.#database.memory) return undefined;
+    this.#reader ??= new SqliteReader(this.#database.name);
+    return this.#reader.all(sql, params);
+  }
+
   /** For Kysely, and so for MikroORM: the same connection. */
   dialect(): SqliteDialect {
     return new SqliteDialect({
@@ -45,6 +57,8 @@ export class SqliteHandle {
   }
 
   close(): void {
+    // The reader first: the last connection to close folds the log into the file, which takes one that may write.
+    this.#reader?.close();
     this.#statements.clear();
     this.#database.close();
   }

@@ -1,27 +1,9 @@
-import { NotFound, type Sql, type SqlValue } from '@traliccio/sdk';
+import { Conflict, NotFound, type Actor, type Sql, type SqlValue, type Tx } from '@traliccio/sdk';
+import type { Audit } from '../audit/audit.ts';
+import type { OUTBOX_STATES, OutboxView } from './outbox.schema.ts';
 
 /** What a person may have to look at: `dead` was given up or refused, `uncertain` may have gone out. */
-export type OutboxState =
-  | 'ready'
-  | 'leased'
-  | 'paused'
-  | 'dead'
-  | 'uncertain'
-  | 'done'
-  | 'dropped'
-  | 'discarded';
-
-export type OutboxEntry = {
-  readonly id: number;
-  readonly event: string;
-  readonly aggregate: string;
-  readonly subscriber: string;
-  readonly key: string;
-  readonly state: OutboxState;
-  readonly attempts: number;
-  readonly error: string | null;
-  readonly createdAt: number;
-};
+export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 export type Selection = {
   readonly states?: readonly OutboxState[];
@@ -30,15 +12,31 @@ export type Selection = {
 };
 
 /** The oldest first. */
-export async function listOutbox(sql: Sql, selection: Selection = {}): Promise<OutboxEntry[]> {
+export async function listOutbox(sql: Sql, selection: Selection = {}): Promise<OutboxView[]> {
   const { states = ['dead', 'uncertain'], subscriber, limit = 100 } = selection;
   const params: SqlValue[] = [...states, ...(subscriber === undefined ? [] : [subscriber])];
-  return sql.all<OutboxEntry>(
-    `SELECT id, event, aggregate, subscriber, delivery_key AS ${quoted(sql, 'key')}, state, attempts, last_error AS error,
-            created_at AS ${quoted(sql, 'createdAt')}
-       FROM outbox WHERE state IN (${states.map(() => '?').join(', ')})${subscriber === undefined ? '' : ' AND subscriber = ?'}
+  return sql.all<OutboxView>(
+    `SELECT ${outboxColumns(sql)} FROM outbox WHERE state IN (${states.map(() => '?').join(', ')})${subscriber === undefined ? '' : ' AND subscriber = ?'}
        ORDER BY id LIMIT ${limit}`,
     params,
+  );
+}
+
+/** @throws NotFound */
+export async function outboxEntry(sql: Sql, id: number): Promise<OutboxView> {
+  const [entry] = await sql.all<OutboxView>(`SELECT ${outboxColumns(sql)} FROM outbox WHERE id = ?`, [id]);
+  if (!entry) throw new NotFound('outbox.not_found', `there is no delivery ${id}`);
+  return entry;
+}
+
+/** The deliveries of what happened to one thing, the oldest first. */
+export async function deliveriesOf(sql: Sql, aggregate: string): Promise<OutboxView[]> {
+  // The index begins with the subscriber; of these there are a handful.
+  const subscribers = await sql.all<{ subscriber: string }>('SELECT DISTINCT subscriber FROM subscription');
+  if (subscribers.length === 0) return [];
+  return sql.all<OutboxView>(
+    `SELECT ${outboxColumns(sql)} FROM outbox WHERE subscriber IN (${subscribers.map(() => '?').join(', ')}) AND aggregate = ? ORDER BY id`,
+    [...subscribers.map((one) => one.subscriber), aggregate],
   );
 }
 
@@ -52,16 +50,49 @@ export async function countOutbox(
   );
 }
 
-/** Tries dead letters again at once, and as often as new ones; without ids all of them that are dead (not uncertain). */
-export async function retryOutbox(sql: Sql, ids: readonly number[] | 'all'): Promise<number> {
-  const set = "state = 'ready', next_at = 0, attempts = 0, first_tried_at = NULL";
-  if (ids === 'all') return sql.run(`UPDATE outbox SET ${set} WHERE state = 'dead'`);
-  return changeEach(sql, ids, `UPDATE outbox SET ${set} WHERE state IN ('dead', 'uncertain')`);
+const AGAIN = "state = 'ready', next_at = 0, attempts = 0, first_tried_at = NULL";
+
+/** Tries all that are dead (not uncertain) again at once, and as often as new ones. @returns how many */
+export async function retryAll(tx: Tx, by: Actor, audit: Audit): Promise<number> {
+  const count = await tx.run(`UPDATE outbox SET ${AGAIN} WHERE state = 'dead'`);
+  if (count > 0)
+    await audit.record(tx, {
+      actor: by,
+      action: 'outbox.retried',
+      entity: 'outbox',
+      entityId: 0,
+      detail: { count },
+    });
+  return count;
 }
 
-/** Puts dead letters away undelivered. */
-export async function discardOutbox(sql: Sql, ids: readonly number[]): Promise<number> {
-  return changeEach(sql, ids, "UPDATE outbox SET state = 'discarded' WHERE state IN ('dead', 'uncertain')");
+const DECISIONS = {
+  /** At once, and as often as a new one. */
+  retry: { set: AGAIN, action: 'outbox.retried' },
+  /** Put away undelivered. */
+  discard: { set: "state = 'discarded'", action: 'outbox.discarded' },
+} as const;
+
+/** What a person decides on a dead letter, on the record. @throws NotFound, Conflict when it is none any more */
+export async function decideOutbox(
+  tx: Tx,
+  { decision, id, by }: { decision: keyof typeof DECISIONS; id: number; by: Actor },
+  audit: Audit,
+): Promise<OutboxView> {
+  const { state } = await outboxEntry(tx, id);
+  const { set, action } = DECISIONS[decision];
+  const changed = await tx.run(`UPDATE outbox SET ${set} WHERE id = ? AND state IN ('dead', 'uncertain')`, [
+    id,
+  ]);
+  if (changed === 0)
+    throw new Conflict(
+      'outbox.not_dead',
+      `delivery ${id} is ${state}: only one that is dead or uncertain waits for a decision`,
+    );
+  const entry = await outboxEntry(tx, id);
+  const detail = { event: entry.event, subscriber: entry.subscriber, was: state };
+  await audit.record(tx, { actor: by, action, entity: 'outbox', entityId: id, detail });
+  return entry;
 }
 
 /** Holds back what a plugin that is disabled would get. */
@@ -76,20 +107,22 @@ export async function resumeOutbox(sql: Sql, plugin: string): Promise<void> {
   );
 }
 
+/**
+ * Lets go what a process that has not yet heard that a plugin is enabled still held back for it.
+ * @returns how many
+ */
+export async function resumeLeftBehind(sql: Sql, subscribers: readonly string[]): Promise<number> {
+  if (subscribers.length === 0) return 0;
+  const where = `state = 'paused' AND subscriber IN (${subscribers.map(() => '?').join(', ')})`;
+  // Looked for first: nearly always there is nothing to write.
+  const [left] = await sql.all(`SELECT id FROM outbox WHERE ${where} LIMIT 1`, subscribers);
+  return left ? sql.run(`UPDATE outbox SET state = 'ready', next_at = 0 WHERE ${where}`, subscribers) : 0;
+}
+
 const SUBSCRIBERS_OF = 'subscriber IN (SELECT s.subscriber FROM subscription s WHERE s.plugin = ?)';
 
-async function changeEach(sql: Sql, ids: readonly number[], update: string): Promise<number> {
-  let changed = 0;
-  for (const id of ids) {
-    const one = await sql.run(`${update} AND id = ?`, [id]);
-    if (one === 0)
-      throw new NotFound(
-        'outbox.not_found',
-        `there is no dead letter ${id}: "traliccio outbox list" shows them`,
-      );
-    changed += one;
-  }
-  return changed;
-}
+const outboxColumns = (sql: Sql): string =>
+  `id, event, aggregate, subscriber, delivery_key AS ${quoted(sql, 'key')}, state, attempts, last_error AS error,
+   created_at AS ${quoted(sql, 'createdAt')}, done_at AS ${quoted(sql, 'doneAt')}`;
 
 const quoted = (sql: Sql, name: string): string => (sql.dialect === 'mysql' ? `\`${name}\`` : `"${name}"`);

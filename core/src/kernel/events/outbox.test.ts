@@ -3,9 +3,10 @@ import { it } from 'node:test';
 import { Refused, RetryLater, Unknown, type Delivery, type SubscriptionOptions } from '@traliccio/sdk';
 import { fixedClock } from '@traliccio/sdk/testing';
 import { eachDatabase, type TestDatabase } from '../../../../test/host/database.ts';
+import { Audit } from '../audit/audit.ts';
 import { createLog } from '../log.ts';
 import { PluginTable } from '../plugins/plugin-table.ts';
-import { discardOutbox, listOutbox, pauseOutbox, resumeOutbox, retryOutbox } from './dead-letters.ts';
+import { decideOutbox, listOutbox, pauseOutbox, resumeOutbox } from './dead-letters.ts';
 import { Events } from './events.ts';
 import { Outbox } from './outbox.ts';
 import { Relay, type RelayOptions } from './relay.ts';
@@ -251,11 +252,23 @@ eachDatabase((_, open) => {
     await host.relay().drain();
     const [first, second] = await host.dead();
     broken = false;
-    await retryOutbox(host.database.sql, [first!.id]);
-    await discardOutbox(host.database.sql, [second!.id]);
+    const audit = new Audit(host.clock);
+    const by = { kind: 'operator', name: 'test' } as const;
+    const decide = (decision: 'retry' | 'discard', id: number): Promise<{ readonly state: string }> =>
+      host.database.transaction((tx) => decideOutbox(tx, { decision, id, by }, audit));
+    assert.equal((await decide('retry', first!.id)).state, 'ready');
+    assert.equal((await decide('discard', second!.id)).state, 'discarded');
     assert.equal((await host.relay().drain()).done, 1);
     assert.deepEqual(await host.dead(), []);
-    await assert.rejects(retryOutbox(host.database.sql, [first!.id]), { code: 'outbox.not_found' });
+    await assert.rejects(decide('retry', first!.id), { code: 'outbox.not_dead' });
+    await assert.rejects(decide('discard', 999_999), { code: 'outbox.not_found' });
+    assert.deepEqual(
+      await host.database.sql.all('SELECT actor, action, entity_id FROM audit_log ORDER BY id'),
+      [
+        { actor: 'operator:test', action: 'outbox.retried', entity_id: first!.id },
+        { actor: 'operator:test', action: 'outbox.discarded', entity_id: second!.id },
+      ],
+    );
   });
 
   it('runs until it is stopped, and gives back what it has not begun', async () => {

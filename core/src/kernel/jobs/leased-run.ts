@@ -1,5 +1,6 @@
 import { Conflict, type Clock, type PlainDate, type Sql } from '@traliccio/sdk';
 import type { Database } from '../db/database.ts';
+import type { JobProgress } from './jobs.ts';
 
 export type LeasedRunOptions = {
   readonly database: Database;
@@ -11,6 +12,10 @@ export type LeasedRunOptions = {
   readonly token: number;
 };
 
+const FAILURES = { done: '0', held: 'failures', failed: 'failures + 1' } as const;
+/** How often other processes are told how far it is. */
+const TELL_MS = 1_000;
+
 /** A run that this process has. The lease is renewed while it lives; every write asks whether it is still ours. */
 export class LeasedRun {
   readonly id: number;
@@ -20,6 +25,7 @@ export class LeasedRun {
   readonly #options: LeasedRunOptions;
   readonly #lost = new AbortController();
   readonly #timer: NodeJS.Timeout;
+  #toldAt = -Infinity;
 
   constructor(options: LeasedRunOptions) {
     this.id = options.id;
@@ -48,6 +54,19 @@ export class LeasedRun {
       [leaseMs, this.id, this.token],
     );
     if (mine === 0) throw this.#lose();
+  }
+
+  /** Tells other processes how far it is, once a second at most; not from inside a transaction. */
+  progress({ done, total, what }: JobProgress): void {
+    if (performance.now() - this.#toldAt < TELL_MS) return;
+    this.#toldAt = performance.now();
+    void this.#options.database.sql
+      .run(
+        'UPDATE run SET progress_done = ?, progress_total = ?, progress_what = ? WHERE id = ? AND token = ?',
+        [done, total, what, this.id, this.token],
+      )
+      // Whoever looks sees it with the next one.
+      .catch(() => undefined);
   }
 
   /** Done. With `tx`, together with the last step. */
@@ -80,7 +99,7 @@ export class LeasedRun {
   ): Promise<void> {
     clearInterval(this.#timer);
     const ended = await sql.run(
-      "UPDATE run SET state = ?, reason = ?, summary = ?, finished_at = ?, lease_until = NULL WHERE id = ? AND token = ? AND state = 'running'",
+      `UPDATE run SET state = ?, reason = ?, summary = ?, finished_at = ?, lease_until = NULL, failures = ${FAILURES[state]} WHERE id = ? AND token = ? AND state = 'running'`,
       [
         state,
         end.reason,

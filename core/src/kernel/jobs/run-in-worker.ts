@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { TraliccioError, type Logger } from '@traliccio/sdk';
+import { Conflict, TraliccioError, type Logger } from '@traliccio/sdk';
 import type { Config } from '../config.ts';
 import { pulseMemory, watch, type HandlerName } from '../filters/watchdog.ts';
 import { unpackError, type WorkerMessage } from './crossing.ts';
@@ -10,6 +10,8 @@ export type Job = {
   readonly kind: string;
   readonly args: unknown;
   readonly onProgress?: ((progress: JobProgress) => void) | undefined;
+  /** Ends the thread: its run is given up as it stands, for another process to go on with. */
+  readonly signal?: AbortSignal | undefined;
 };
 export type WorkerOptions = {
   readonly config: Config;
@@ -52,16 +54,23 @@ const WAITING = 5;
  * Runs a job in a thread of its own, with a connection of its own, and watches over its filters. A plugin that keeps
  * silent, or ends the thread, is stopped with it: its breaker opens, and the run is held and says whose fault it was.
  * When several filters were at work, the job is run again with one at a time, which tells.
- * @throws TraliccioError what the job threw, `plugin.silent`, `plugin.ended_run` or `job.worker_ended`
+ * @throws TraliccioError what the job threw, `plugin.silent`, `plugin.ended_run`, `job.worker_ended` or `run.stopped`
  */
 export async function runInWorker(job: Job, options: WorkerOptions): Promise<unknown> {
   let ending = await runOnce(job, options, false);
-  if (wasEndedInFilter(ending) && !ending.isCertain) {
+  if (!isStopped(job, ending) && wasEndedInFilter(ending) && !ending.isCertain) {
     if (ending.run) await options.ledger.endFor(ending.run, 'failed', 'a filter stopped it: to be run again');
     options.log.warn({ kind: job.kind }, 'a filter stopped the run: it is run again to find out which');
     ending = await runOnce(job, options, true);
   }
   if (ending.result) return ending.result.value;
+  if (isStopped(job, ending)) {
+    if (ending.run) await options.ledger.releaseFor(ending.run);
+    throw new Conflict(
+      'run.stopped',
+      `${job.kind} was stopped with its process: another one goes on with it`,
+    );
+  }
   const { error, culprit } = blame(job.kind, ending);
   if (culprit) await options.plugins.openBreaker(culprit.plugin, error.message);
   // A run that the job has ended itself stays as it is.
@@ -74,7 +83,7 @@ async function runOnce(job: Job, options: WorkerOptions, serial: boolean): Promi
   const { config, safeMode } = options;
   const memory = pulseMemory();
   const data: WorkerData = { config, kind: job.kind, args: job.args, memory, safeMode, serial };
-  const worker = new Worker(options.entry, { workerData: data, resourceLimits: LIMITS });
+  const worker = new Worker(options.entry, { workerData: data, resourceLimits: LIMITS, name: job.kind });
   const handlers = new Map<number, HandlerName>();
   const ending: Ending = { isCertain: true };
   const watchdog = watch(memory, {
@@ -96,13 +105,20 @@ async function runOnce(job: Job, options: WorkerOptions, serial: boolean): Promi
     const what = `${job.kind}: its thread ended: ${error.message}`;
     ending.error ??= new TraliccioError('job.worker_ended', what, { cause: error });
   });
+  const stop = (): void => void worker.terminate();
+  job.signal?.addEventListener('abort', stop);
+  if (job.signal?.aborted) stop();
   await new Promise<void>((resolve) => worker.on('exit', () => resolve()));
+  job.signal?.removeEventListener('abort', stop);
   watchdog.stop();
   const { handler, isCertain } = watchdog.seen();
   ending.handler = handlers.get(handler);
   ending.isCertain = isCertain;
   return ending;
 }
+
+const isStopped = (job: Job, { result, error }: Ending): boolean =>
+  job.signal?.aborted === true && !result && (!error || error.code === 'job.worker_ended');
 
 const wasEndedInFilter = ({ handler, silentMs, result, error }: Ending): boolean =>
   handler !== undefined && !result && (silentMs !== undefined || !error || error.code === 'job.worker_ended');

@@ -85,6 +85,55 @@ eachDatabase((_, open) => {
     assert.equal(next.outcome, 'resumed');
     await next.run.finish({});
   });
+
+  it('counts how often it has failed, until it is done', async () => {
+    const ledger = ledgerOn(await open())();
+    const failures = async (): Promise<number> => (await ledger.find('billing', DATE))!.failures;
+    await (await ledger.open(BILLING)).run.fail('no route to host');
+    const { run } = await ledger.open(BILLING);
+    await ledger.endFor(run, 'failed', 'its thread ended');
+    assert.equal(await failures(), 2);
+    await (await ledger.open(BILLING)).run.hold('the total is twice what it was last month');
+    assert.equal(await failures(), 2);
+    await (await ledger.open(BILLING)).run.finish({});
+    assert.equal(await failures(), 0);
+  });
+
+  it('tells other processes how far it is, once a second at most', async () => {
+    const test = await open();
+    const [ledger, other] = [ledgerOn(test)(), ledgerOn(test)()];
+    const { run } = await ledger.open(BILLING);
+    const told = async (): Promise<unknown> => (await other.find('billing', DATE))!.progress;
+    assert.equal(await told(), null);
+    run.progress({ done: 1, total: 8, what: 'plan' });
+    run.progress({ done: 2, total: 8, what: 'plan' });
+    for (const end = performance.now() + 5_000; (await told()) === null && performance.now() < end;);
+    assert.deepEqual(await told(), { done: 1, total: 8, what: 'plan' });
+    await run.fail('no');
+    const { run: next } = await ledger.open(BILLING);
+    assert.equal(await told(), null, 'a new start has told nothing yet');
+    await next.finish({});
+  });
+
+  it('knows what is leased, what was done last, and what there is since a date', async () => {
+    const ledger = ledgerOn(await open())();
+    assert.equal(await ledger.lastDone('billing'), null);
+    for (const date of ['2026-11-22', '2026-11-23'] as const)
+      await (await ledger.open({ kind: 'billing', date })).run.finish({});
+    const { run } = await ledger.open(BILLING);
+    assert.equal(await ledger.lastDone('billing'), '2026-11-23');
+    const since = async (): Promise<unknown[]> =>
+      (await ledger.since('billing', '2026-11-23')).map((one) => [one.date, one.isLeased]);
+    assert.deepEqual(await since(), [
+      ['2026-11-23', false],
+      [DATE, true],
+    ]);
+    await ledger.releaseFor({ id: run.id, token: 1 });
+    assert.equal((await ledger.find('billing', DATE))!.isLeased, true, 'only by who knows its token');
+    await ledger.releaseFor(run);
+    assert.equal((await ledger.find('billing', DATE))!.isLeased, false);
+    await run.release();
+  });
 });
 
 const ledgerOn =

@@ -1,6 +1,15 @@
 import { randomInt } from 'node:crypto';
-import { Conflict, NotFound, type Clock, type PlainDate, type Sql, type SqlRow } from '@traliccio/sdk';
+import {
+  Conflict,
+  NotFound,
+  type Clock,
+  type PlainDate,
+  type Sql,
+  type SqlRow,
+  type SqlValue,
+} from '@traliccio/sdk';
 import type { Database } from '../db/database.ts';
+import type { JobProgress } from './jobs.ts';
 import { LeasedRun } from './leased-run.ts';
 
 export type RunState = 'running' | 'done' | 'held' | 'failed';
@@ -15,6 +24,12 @@ export type Run = {
   readonly startedAt: number;
   readonly finishedAt: number | null;
   readonly summary: unknown;
+  /** How often it has failed since it was last done. */
+  readonly failures: number;
+  /** As far as its process has told. */
+  readonly progress: JobProgress | null;
+  /** Whether a process has it now: one that is `running` and that nobody has was interrupted. */
+  readonly isLeased: boolean;
 };
 
 export type OpenOptions = {
@@ -74,20 +89,30 @@ export class RunLedger {
   }
 
   async find(kind: string, date: PlainDate): Promise<Run | undefined> {
-    const [row] = await this.#database.sql.all('SELECT * FROM run WHERE kind = ? AND logical_date = ?', [
-      kind,
-      date,
-    ]);
-    return row && view(row);
+    const [run] = await this.#runs('WHERE kind = ? AND logical_date = ?', [kind, date]);
+    return run;
   }
 
   /** Newest first. */
   async list(kind?: string, limit = 50): Promise<Run[]> {
-    const rows = await this.#database.sql.all(
-      `SELECT * FROM run ${kind === undefined ? '' : 'WHERE kind = ?'} ORDER BY id DESC LIMIT ${limit}`,
+    return this.#runs(
+      `${kind === undefined ? '' : 'WHERE kind = ?'} ORDER BY id DESC LIMIT ${limit}`,
       kind === undefined ? [] : [kind],
     );
-    return rows.map(view);
+  }
+
+  /** Those of a kind from a date on, by date. */
+  async since(kind: string, date: PlainDate): Promise<Run[]> {
+    return this.#runs('WHERE kind = ? AND logical_date >= ? ORDER BY logical_date', [kind, date]);
+  }
+
+  /** The latest date that is done. */
+  async lastDone(kind: string): Promise<PlainDate | null> {
+    const [row] = await this.#database.sql.all<{ date: PlainDate | null }>(
+      "SELECT MAX(logical_date) AS date FROM run WHERE kind = ? AND state = 'done'",
+      [kind],
+    );
+    return row?.date ?? null;
   }
 
   /** Ends a run in the place of a process that can't any more: whoever watched over it knows its token. */
@@ -97,10 +122,39 @@ export class RunLedger {
     reason: string,
   ): Promise<boolean> {
     const ended = await this.#database.sql.run(
-      "UPDATE run SET state = ?, reason = ?, finished_at = ?, lease_until = NULL WHERE id = ? AND token = ? AND state = 'running'",
-      [state, reason, this.#clock.now(), run.id, run.token],
+      "UPDATE run SET state = ?, reason = ?, finished_at = ?, lease_until = NULL, failures = failures + ? WHERE id = ? AND token = ? AND state = 'running'",
+      [state, reason, this.#clock.now(), state === 'failed' ? 1 : 0, run.id, run.token],
     );
     return ended > 0;
+  }
+
+  /** Gives a run up in the place of a process that was stopped: the next one goes on at once. */
+  async releaseFor(run: { readonly id: number; readonly token: number }): Promise<void> {
+    await this.#database.sql.run(
+      "UPDATE run SET lease_until = 0 WHERE id = ? AND token = ? AND state = 'running'",
+      [run.id, run.token],
+    );
+  }
+
+  async #runs(which: string, params: readonly SqlValue[]): Promise<Run[]> {
+    const rows = await this.#database.sql.all(
+      `SELECT run.*, CASE WHEN state = 'running' AND lease_until >= ${this.#database.nowExpression} THEN 1 ELSE 0 END AS is_leased FROM run ${which}`,
+      params,
+    );
+    return rows.map(view);
+  }
+
+  /**
+   * Holds a run that is at work, or that its process has left: whoever has it finds out at its next step, which then
+   * is not taken. Started again, it goes on behind the last one. @throws Conflict when it is not running
+   */
+  async stop(tx: Sql, id: number, reason: string): Promise<void> {
+    const stopped = await tx.run(
+      "UPDATE run SET state = 'held', reason = ?, finished_at = ?, lease_until = NULL WHERE id = ? AND state = 'running'",
+      [reason, this.#clock.now(), id],
+    );
+    if (stopped === 0)
+      throw new Conflict('run.not_running', `run ${id} is not running: there is nothing to stop`);
   }
 
   async #take(options: OpenOptions): Promise<Opened | { outcome: 'running'; lease: number | null }> {
@@ -119,7 +173,7 @@ export class RunLedger {
       if (row.state === 'done' && !options.again) return { ...row, outcome: 'done' as const };
       if (row.state === 'running' && row.is_leased === 1) return { ...row, outcome: 'running' as const };
       await tx.run(
-        `UPDATE run SET state = 'running', reason = NULL, finished_at = NULL, token = ?, lease_until = ${now} + ? WHERE id = ?`,
+        `UPDATE run SET state = 'running', reason = NULL, finished_at = NULL, progress_what = NULL, token = ?, lease_until = ${now} + ? WHERE id = ?`,
         [token, this.#lease, row.id],
       );
       return { ...row, outcome: row.state === 'new' ? ('opened' as const) : ('resumed' as const) };
@@ -158,5 +212,15 @@ function view(row: SqlRow): Run {
     startedAt: row['started_at'] as number,
     finishedAt: row['finished_at'] as number | null,
     summary: row['summary'] === null ? null : JSON.parse(row['summary'] as string),
+    failures: row['failures'] as number,
+    progress:
+      row['progress_what'] === null
+        ? null
+        : {
+            done: row['progress_done'] as number,
+            total: row['progress_total'] as number,
+            what: row['progress_what'] as string,
+          },
+    isLeased: row['is_leased'] === 1,
   };
 }

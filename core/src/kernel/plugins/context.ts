@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Invalid, type CoreApi, type PluginContext, type PluginDefinition } from '@traliccio/sdk';
+import { checkOutsideRoute, checkPluginRoute } from '../http/plugin-route-check.ts';
+import type { CoreRoute } from '../http/route.ts';
 import type { Kernel } from '../kernel.ts';
 import { pluginLog } from '../log.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -19,14 +21,17 @@ export function contextFor(options: ContextOptions): PluginContext {
   const { plugin, kernel, registrations } = options;
   const { manifest } = plugin;
   const { id } = manifest;
-  const { events, filters, capabilities, database } = kernel;
+  const { events, filters, capabilities, database, pluginRoutes } = kernel;
   return {
     settings: options.settings,
     events: {
       on: (name, subscription, handler) => registrations.add(events.on(id, name, subscription, handler)),
       emit: (tx, name, aggregate, data) => events.emit(tx, name, aggregate, data),
     },
-    filters: { on: (name, handler, order) => registrations.add(filters.on(id, name, handler, order)) },
+    filters: {
+      on: (name, handler, order) => registrations.add(filters.on(id, name, handler, order)),
+      ask: (tx, name, batch) => filters.waterfall(name, batch, { tx, today: kernel.clock.today() }),
+    },
     capabilities: {
       provide(capability, provider) {
         if (!manifest.provides?.includes(capability.name))
@@ -38,6 +43,17 @@ export function contextFor(options: ContextOptions): PluginContext {
       },
       find: (capability) => capabilities.find(capability),
       all: (capability) => capabilities.all(capability),
+    },
+    http: {
+      route(given) {
+        const [route, there] = [given as unknown as CoreRoute, pluginRoutes.inside.get(id) ?? []];
+        checkPluginRoute(id, route, { there, permissions: kernel.permissions });
+        registrations.add(pluginRoutes.add(id, route));
+      },
+      outside(route) {
+        checkOutsideRoute(id, route, pluginRoutes.outside.get(id) ?? []);
+        registrations.add(pluginRoutes.addOutside(id, route));
+      },
     },
     transaction: (work) => database.transaction(work),
     sql: database.sql,

@@ -1,5 +1,7 @@
 import { satisfies } from 'semver';
 import { defineManifest, Invalid, SDK_VERSION, type Manifest } from '@traliccio/sdk';
+import { isOwnPermission } from '../permissions/permissions.ts';
+import { schemaProblem } from '../settings/setting-schema.ts';
 
 /** Looks at a manifest as at any input from outside. @throws Invalid naming the field */
 export function checkManifest(value: unknown): Manifest {
@@ -21,6 +23,16 @@ export function checkManifest(value: unknown): Manifest {
   must(manifest.edition === 'BASIC' || manifest.edition === 'PRO', 'edition', 'BASIC or PRO');
   for (const field of ['provides', 'uses', 'requires'] as const)
     must(isListOfText(manifest[field]), field, 'a list of names');
+  must(
+    arePermissions(manifest),
+    'permissions',
+    `a list of { id: "${manifest.id}.<name>", label: { it, en } }`,
+  );
+  const problem = schemaProblem(manifest.settings);
+  if (problem !== undefined)
+    throw new Invalid('plugin.manifest', `manifest of plugin ${JSON.stringify(manifest.id)}: ${problem}`, {
+      field: 'settings',
+    });
   try {
     return defineManifest(manifest);
   } catch (error) {
@@ -37,6 +49,13 @@ export function incompatibility(manifest: Manifest): string | undefined {
 function isLabel(value: unknown): boolean {
   const label = value as { it?: unknown; en?: unknown } | null | undefined;
   return typeof label?.it === 'string' && typeof label.en === 'string';
+}
+
+function arePermissions({ id, permissions = [] }: Manifest): boolean {
+  return (
+    Array.isArray(permissions) &&
+    permissions.every((one) => isOwnPermission(id, one?.id) && isLabel(one.label))
+  );
 }
 
 const isListOfText = (value: unknown): boolean =>

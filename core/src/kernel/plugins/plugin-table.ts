@@ -15,7 +15,12 @@ export type PluginRow = {
   /** Why no filter of it is asked any more; null while all is well. */
   readonly breaker: string | null;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Goes up with each change that processes must follow. */
+  readonly revision: number;
 };
+
+/** How a row would be after a change; what is left out stays. */
+export type RowChange = Partial<Pick<PluginRow, 'enabled' | 'breaker' | 'settings'>>;
 
 type Stored = {
   id: string;
@@ -27,6 +32,7 @@ type Stored = {
   failures: number;
   breaker: string | null;
   settings: string | null;
+  revision: number;
 };
 
 /** What a plugin failed at since it was last written down. */
@@ -57,6 +63,7 @@ export class PluginTable {
           failures: r.failures,
           breaker: r.breaker,
           settings: r.settings === null ? {} : (JSON.parse(r.settings) as Record<string, unknown>),
+          revision: r.revision,
         },
       ]),
     );
@@ -75,11 +82,25 @@ export class PluginTable {
     );
   }
 
-  /** Changes columns of the row, and its revision, by which other processes notice. */
+  /** Changes what the plugin is to be, and its revision, by which other processes notice. */
   async change(id: string, columns: Readonly<Record<string, SqlValue>>, sql: Sql = this.#sql): Promise<void> {
+    await this.#update(id, columns, 'revision = revision + 1, ', sql);
+  }
+
+  /** Writes down what became of it: nothing to follow. */
+  async note(id: string, columns: Readonly<Record<string, SqlValue>>): Promise<void> {
+    await this.#update(id, columns, '', this.#sql);
+  }
+
+  async #update(
+    id: string,
+    columns: Readonly<Record<string, SqlValue>>,
+    more: string,
+    sql: Sql,
+  ): Promise<void> {
     const names = Object.keys(columns);
     await sql.run(
-      `UPDATE plugin SET ${names.map((name) => `${name} = ?`).join(', ')}, revision = revision + 1, updated_at = ? WHERE id = ?`,
+      `UPDATE plugin SET ${names.map((name) => `${name} = ?`).join(', ')}, ${more}updated_at = ? WHERE id = ?`,
       [...names.map((name) => columns[name] as SqlValue), this.#clock.now(), id],
     );
   }

@@ -14,8 +14,8 @@ eachDatabase((_, open) => {
     await withApp(await open(), [], async (app) => {
       const all = await app.plugins.list();
       assert.deepEqual(
-        all.filter((one) => one.state !== 'enabled' || one.health !== 'ok').map((one) => one.id),
-        [],
+        all.filter((one) => one.state !== 'enabled' || one.health !== 'ok').map((one) => [one.id, one.state]),
+        ['mail-smtp', 'sms-folder', 'sms-http'].map((id) => [id, 'disabled']),
       );
       assert.ok(all.some((one) => one.provides.includes('BillingCadence')));
     });
@@ -119,7 +119,7 @@ eachDatabase((_, open) => {
         ['breaker'],
       );
       assert.equal(await app.runInWorker('ask', { date: DATE }), 2);
-      await app.plugins.enable('looper');
+      await app.pluginChanges.enable('looper');
       assert.deepEqual(await app.notices.list(), []);
       assert.equal((await byId(app))['looper']!.breaker, null);
     });
@@ -182,10 +182,10 @@ eachDatabase((_, open) => {
     };
     const [folder] = await outsidePlugins(listener);
     await withApp(test, [], async (app) => {
-      assert.equal((await app.plugins.add(folder!)).id, 'listener');
-      await assert.rejects(app.plugins.disable('nobody'), { code: 'plugin.not_found' });
+      assert.equal((await app.pluginChanges.add(folder!)).id, 'listener');
+      await assert.rejects(app.pluginChanges.disable('nobody'), { code: 'plugin.not_found' });
     });
-    await withApp(test, [], (app) => app.plugins.disable('listener'));
+    await withApp(test, [], (app) => app.pluginChanges.disable('listener'));
     await withApp(test, [], async (app) => {
       await app.database.transaction((tx) =>
         app.events.emit(tx, 'customer.created', 'customer:1', { customerId: 1 }),
@@ -193,7 +193,7 @@ eachDatabase((_, open) => {
       assert.equal((await app.relay.drain()).tried, 0);
       const { listener: off } = await byId(app);
       assert.deepEqual([off!.state, off!.waitingEvents], ['disabled', 1]);
-      await app.plugins.enable('listener');
+      await app.pluginChanges.enable('listener');
     });
     await withApp(test, [], async (app) => {
       assert.equal((await app.relay.drain()).done, 1);
@@ -262,17 +262,17 @@ eachDatabase((_, open) => {
       { id: 'set', settings, setup: `ctx.health.set('degraded', JSON.stringify(ctx.settings));` },
     ];
     await withApp(test, plugins, async (app) => {
-      assert.deepEqual(await app.plugins.settings('set'), { days: 3, sender: 'ISP', token: '' });
-      const wrong: [string, string][] = [
-        ['days=0', 'days'],
-        ['days=soon', 'days'],
-        ['day=1', 'day'],
-        ['days', 'days'],
-      ];
-      for (const [pair, field] of wrong)
-        await assert.rejects(app.plugins.changeSettings('set', [pair]), { code: 'plugin.settings', field });
-      const changed = await app.plugins.changeSettings('set', ['days=7', 'token=abc', 'sender=1=1']);
-      assert.deepEqual(changed, { days: 7, sender: '1=1', token: '(set)' });
+      const token = { set: false, at: null };
+      assert.deepEqual(await app.plugins.settings('set'), { days: 3, sender: 'ISP', token });
+      for (const wrong of [{ days: 0 }, { days: 'soon' }, { day: 1 }, { token: 7 }, { constructor: 1 }])
+        await assert.rejects(app.plugins.changeSettings('set', wrong), {
+          code: 'plugin.settings',
+          field: Object.keys(wrong)[0],
+        });
+      const now = app.clock.now();
+      app.clock.now = () => now;
+      const changed = await app.plugins.changeSettings('set', { days: 7, token: 'abc', sender: '1=1' });
+      assert.deepEqual(changed, { days: 7, sender: '1=1', token: { set: true, at: now } });
     });
     await withApp(test, [], async (app) => {
       const { set } = await byId(app);

@@ -7,14 +7,26 @@ import {
   type PluginDefinition,
 } from '@traliccio/sdk';
 import { SYSTEM, type Actor } from '../audit/audit.ts';
-import { pauseOutbox, resumeOutbox } from '../events/dead-letters.ts';
 import type { Kernel } from '../kernel.ts';
-import { readSetting, shownSettings, validSettings, type Settings } from '../settings/settings.ts';
+import {
+  movedOn,
+  planSettings,
+  shownSettings,
+  storedSettings,
+  storeSettings,
+} from '../settings/plugin-settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import { messageOf } from '../thrown.ts';
 import { findBuiltIn, findOutside, type FoundPlugin } from './discovery.ts';
 import type { Editions } from './editions.ts';
 import { incompatibility } from './manifest-check.ts';
-import { addFailures, PluginTable, type PluginRow, type PluginState } from './plugin-table.ts';
+import {
+  addFailures,
+  PluginTable,
+  type PluginRow,
+  type PluginState,
+  type RowChange,
+} from './plugin-table.ts';
 import type { Registrations } from './registrations.ts';
 import { setUp } from './set-up.ts';
 import { pluginStatuses, type PluginStatus } from './status.ts';
@@ -25,6 +37,8 @@ export type PluginsOptions = {
   readonly safeMode?: boolean;
   readonly plugins?: readonly PluginDefinition[];
   readonly setupTimeoutMs?: number;
+  /** Rows as they would be after a change: then nothing is written until `record`. */
+  readonly changes?: ReadonlyMap<string, RowChange> | undefined;
 };
 
 /** A plugin that is enabled and doesn't work, and why. */
@@ -41,6 +55,11 @@ export class Plugins {
   readonly #found = new Map<string, FoundPlugin>();
   readonly #up = new Map<string, Registrations>();
   readonly #notUp = new Map<string, NotUp>();
+  #revision = '';
+  /** What is to be written down of a start. */
+  readonly #notes = new Map<string, Readonly<Record<string, string | null>>>();
+  /** Why a plugin that has a row can't be read. */
+  readonly #problems = new Map<string, string>();
   /** Folders that were named and hold no plugin that can be used, and why. */
   readonly #unreadable = new Map<string, string>();
 
@@ -53,10 +72,72 @@ export class Plugins {
   /** Never throws for what a plugin does. */
   async start(): Promise<void> {
     if (!this.#options.safeMode) {
-      const rows = await this.#discover();
+      const stored = await this.#discover();
+      const { changes } = this.#options;
+      this.#revision = revisionOf(stored.values(), changes?.size ?? 0);
+      const rows = changed(stored, changes);
+      for (const row of rows.values())
+        if (row.enabled && !this.#found.has(row.id))
+          this.#setAside(row, 'missing', this.#problems.get(row.id) ?? 'its package is not there any more');
       for (const row of rows.values()) if (row.enabled) await this.#startOne(row, rows);
     }
+    if (this.#options.changes) return;
+    await this.record();
+  }
+
+  /** Writes down what came of the start, and who subscribes to what. */
+  async record(): Promise<void> {
+    for (const [id, columns] of this.#notes) await this.#table.note(id, columns);
+    this.#notes.clear();
+    for (const id of this.#up.keys()) await this.#kernel.events.store(id);
     await this.#kernel.events.load();
+  }
+
+  /** Why it would be worse after a change of these plugins; undefined when it would not. */
+  worse(after: Plugins, ids: readonly string[]): string | undefined {
+    if (this.#options.safeMode) return undefined;
+    for (const id of ids) {
+      const culprit = after.#notUp.get(id);
+      if (culprit) return `plugin ${id} can't be started: ${culprit.reason}`;
+    }
+    for (const id of this.#up.keys()) {
+      const lost = after.#notUp.get(id);
+      if (lost) return `plugin ${id}, which is up, could not be started any more: ${lost.reason}`;
+    }
+    return undefined;
+  }
+
+  /** Whether what plugins are to be has changed since this start. */
+  async isOutdated(): Promise<boolean> {
+    if (this.#options.safeMode) return false;
+    return revisionOf((await this.#table.all()).values(), 0) !== this.#revision;
+  }
+
+  /** The plugin in a folder. @throws Invalid when the folder holds none, Conflict when its id is taken */
+  async read(folder: string): Promise<FoundPlugin> {
+    const plugin = await findOutside(folder, LOAD_TIMEOUT);
+    const there = this.#found.get(plugin.manifest.id);
+    if (there && there.source !== plugin.source)
+      throw new Conflict(
+        'plugin.id_taken',
+        `there is a plugin ${plugin.manifest.id} already (${there.source ?? 'it comes with Traliccio'})`,
+      );
+    return plugin;
+  }
+
+  /** Goes up with each change of what the plugin is to be. @throws NotFound */
+  async revision(id: string): Promise<number> {
+    return (await this.#row(id)).revision;
+  }
+
+  /** @throws NotFound */
+  async known(id: string): Promise<void> {
+    await this.#row(id);
+  }
+
+  /** Of a plugin that can be read. */
+  manifest(id: string): Manifest | undefined {
+    return this.#found.get(id)?.manifest;
   }
 
   async stop(): Promise<void> {
@@ -76,6 +157,11 @@ export class Plugins {
     return [...this.#notUp.values()];
   }
 
+  /** Of all plugins that can be read, enabled or not. */
+  manifests(): readonly Manifest[] {
+    return [...this.#found.values()].map((plugin) => plugin.manifest);
+  }
+
   async list(): Promise<PluginStatus[]> {
     return pluginStatuses(await this.#table.all(), {
       kernel: this.#kernel,
@@ -86,82 +172,28 @@ export class Plugins {
     });
   }
 
-  /** Enables it and closes its breaker; it starts with the next process. @throws NotFound, Conflict */
-  async enable(id: string, actor: Actor = SYSTEM): Promise<void> {
-    await this.#row(id);
-    const manifest = this.#found.get(id)?.manifest;
-    const why = manifest && incompatibility(manifest);
-    if (why !== undefined) throw new Conflict('plugin.incompatible', `plugin ${id} can't be enabled: ${why}`);
-    await this.#kernel.database.transaction(async (tx) => {
-      await this.#table.change(id, { enabled: 1, breaker: null, last_error: null, failures: 0 }, tx);
-      await resumeOutbox(tx, id);
-      await this.#kernel.audit.record(tx, {
-        actor,
-        action: 'plugin.enabled',
-        entity: 'plugin',
-        entityId: 0,
-        detail: { id },
-      });
-    });
-    await this.#kernel.notices.closeKey('core', `breaker:${id}`);
-    await this.#kernel.events.load();
-  }
-
-  /** @throws NotFound */
-  async disable(id: string, actor: Actor = SYSTEM): Promise<void> {
-    await this.#row(id);
-    await this.#kernel.database.transaction(async (tx) => {
-      await this.#table.change(id, { enabled: 0 }, tx);
-      await pauseOutbox(tx, id);
-      await this.#kernel.audit.record(tx, {
-        actor,
-        action: 'plugin.disabled',
-        entity: 'plugin',
-        entityId: 0,
-        detail: { id },
-      });
-    });
-    await this.#kernel.events.load();
-  }
-
-  /** Records a plugin from outside and enables it. @throws Invalid when the folder holds none, Conflict */
-  async add(folder: string, actor: Actor = SYSTEM): Promise<Manifest> {
-    const plugin = await findOutside(folder, LOAD_TIMEOUT);
-    const { id } = plugin.manifest;
-    const there = this.#found.get(id);
-    if (there && there.source !== plugin.source)
-      throw new Conflict(
-        'plugin.id_taken',
-        `there is a plugin ${id} already (${there.source ?? 'it comes with Traliccio'})`,
-      );
-    this.#found.set(id, plugin);
-    await this.#table.add(id, { enabled: false, source: plugin.source });
-    await this.enable(id, actor);
-    return plugin.manifest;
-  }
-
-  /** The settings in force, secrets hidden. @throws NotFound */
+  /** The settings in force; of secrets only whether they are set. @throws NotFound */
   async settings(id: string): Promise<Settings> {
-    const manifest = this.#manifest(id);
-    return shownSettings(manifest, validSettings(manifest, (await this.#row(id)).settings));
+    return shownSettings(this.#manifest(id), (await this.#row(id)).settings);
   }
 
-  /** Sets `key=value` pairs; the others stay. @throws Invalid with the field */
-  async changeSettings(id: string, pairs: readonly string[], actor: Actor = SYSTEM): Promise<Settings> {
+  /** Changes settings as a JSON merge patch: see `patchSettings`. @throws NotFound, Invalid with the field, Conflict */
+  async changeSettings(
+    id: string,
+    changes: Settings,
+    actor: Actor = SYSTEM,
+    { expectedRevision }: { readonly expectedRevision?: number | undefined } = {},
+  ): Promise<Settings> {
+    const { database, secrets, audit, clock, pluginChanges } = this.#kernel;
     const manifest = this.#manifest(id);
-    const changes = Object.fromEntries(pairs.map((pair) => readSetting(manifest, pair)));
-    const stored = { ...(await this.#row(id)).settings, ...changes };
-    validSettings(manifest, stored);
-    await this.#kernel.database.transaction(async (tx) => {
-      await this.#table.change(id, { settings: JSON.stringify(stored) }, tx);
-      await this.#kernel.audit.record(tx, {
-        actor,
-        action: 'plugin.settings_changed',
-        entity: 'plugin',
-        entityId: 0,
-        detail: { id, changed: Object.keys(changes) },
-      });
-    });
+    const { revision } = await this.#row(id);
+    if (expectedRevision !== undefined && expectedRevision !== revision) throw movedOn(id);
+    const before = await storedSettings(database.sql, id);
+    if (before?.revision !== revision) throw movedOn(id);
+    const planned = await planSettings(manifest, { before, changes }, secrets);
+    await pluginChanges.set(id, planned.plain, (tx) =>
+      storeSettings(tx, planned, { secrets, audit, actor, now: clock.now() }),
+    );
     return this.settings(id);
   }
 
@@ -189,9 +221,9 @@ export class Plugins {
   async #discover(): Promise<Map<string, PluginRow>> {
     if (this.#options.plugins) return this.#given(this.#options.plugins);
     const { editions } = this.#options;
-    let rows = await this.#table.all();
-    const problems = new Map<string, string>();
-    for (const id of [...editions.BASIC, ...editions.PRO]) {
+    const rows = await this.#table.all();
+    const problems = this.#problems;
+    for (const id of [...editions.BASIC, ...editions.PRO, ...editions.optional]) {
       await this.#find(() => findBuiltIn(id, LOAD_TIMEOUT)).catch((error: unknown) =>
         problems.set(id, messageOf(error)),
       );
@@ -210,11 +242,7 @@ export class Plugins {
         else this.#unreadable.set(folder, messageOf(error));
       }
     }
-    rows = await this.#table.all();
-    for (const row of rows.values())
-      if (row.enabled && !this.#found.has(row.id))
-        await this.#setAside(row, 'missing', problems.get(row.id) ?? 'its package is not there any more');
-    return rows;
+    return this.#table.all();
   }
 
   async #find(find: () => Promise<FoundPlugin>): Promise<FoundPlugin> {
@@ -264,17 +292,17 @@ export class Plugins {
       if (row.state === 'up' && row.version === manifest.version) return;
       // What kept it from starting is over; what its handlers failed at may not be.
       const mended = row.state === 'up' ? {} : { last_error: null };
-      await this.#table.change(row.id, { state: 'up', version: manifest.version, ...mended });
+      this.#notes.set(row.id, { state: 'up', version: manifest.version, ...mended });
     } catch (error) {
       this.#kernel.log.error({ err: error, plugin: row.id }, 'the plugin could not be started');
-      await this.#setAside(row, 'failed', messageOf(error));
+      this.#setAside(row, 'failed', messageOf(error));
     }
   }
 
-  async #setAside(row: PluginRow, state: PluginState, reason: string): Promise<void> {
+  #setAside(row: PluginRow, state: PluginState, reason: string): void {
     this.#notUp.set(row.id, { id: row.id, state: row.breaker === null ? state : 'breaker', reason });
     if (row.state === state && row.lastError === reason) return;
-    await this.#table.change(row.id, { state, last_error: reason });
+    this.#notes.set(row.id, { state, last_error: reason });
   }
 
   async #row(id: string): Promise<PluginRow> {
@@ -289,4 +317,16 @@ export class Plugins {
     if (!plugin) throw new NotFound('plugin.not_found', `there is no plugin ${id} that can be read`);
     return plugin.manifest;
   }
+}
+
+function revisionOf(rows: Iterable<PluginRow>, more: number): string {
+  const all = [...rows];
+  return `${all.length}:${all.reduce((sum, row) => sum + row.revision, more)}`;
+}
+
+function changed(
+  rows: ReadonlyMap<string, PluginRow>,
+  changes: ReadonlyMap<string, RowChange> = new Map(),
+): ReadonlyMap<string, PluginRow> {
+  return new Map([...rows].map(([id, row]) => [id, { ...row, ...changes.get(id) }]));
 }

@@ -1,5 +1,5 @@
 import { TraliccioError } from '@traliccio/sdk';
-import { validSettings } from '../settings/settings.ts';
+import { openSettings } from '../settings/plugin-settings.ts';
 import { contextFor, type ContextOptions } from './context.ts';
 import { inTime } from './in-time.ts';
 import { migratePlugin } from './plugin-migrations.ts';
@@ -13,7 +13,7 @@ export async function setUp(options: SetUp): Promise<Registrations> {
   const { id } = plugin.manifest;
   const registrations = new Registrations();
   try {
-    const settings = validSettings(plugin.manifest, options.settings);
+    const settings = await openSettings(plugin.manifest, options.settings, kernel.secrets);
     await migratePlugin(kernel.database, plugin);
     const context = contextFor({ ...options, settings, registrations });
     await inTime(
@@ -25,7 +25,6 @@ export async function setUp(options: SetUp): Promise<Registrations> {
           `plugin ${id}: its set-up has not ended after ${seconds} s`,
         ),
     );
-    await kernel.events.store(id);
     return registrations;
   } catch (error) {
     for (const why of await registrations.undoAll())

@@ -1,60 +1,56 @@
 import { Invalid, type Manifest } from '@traliccio/sdk';
 import { Value } from 'typebox/value';
+import type { Path } from '../secrets/sealed-columns.ts';
+import { below, knows, namesIn, schemasOf, type Schemas } from './setting-schema.ts';
 
 export type Settings = Readonly<Record<string, unknown>>;
-type Property = { readonly type?: string; readonly format?: string };
 
-/** Settings with defaults filled in. @throws Invalid with the path of the field */
+/** Settings in plain text, with defaults filled in. @throws Invalid with the path of the field */
 export function validSettings(manifest: Manifest, given: Settings): Settings {
+  refuseStrangers(manifest, schemasOf(manifest), given);
   const schema = manifest.settings;
-  const known = propertiesOf(manifest);
-  const stranger = Object.keys(given).find((name) => !(name in known));
-  if (stranger !== undefined) {
-    const names = Object.keys(known).join(', ') || 'none';
-    throw wrong(manifest, stranger, `is no setting: there are ${names}`);
-  }
   if (!schema) return {};
-  const settings = Value.Default(schema, structuredClone(given)) as Settings;
+  const settings = withDefaults(manifest, given);
   const [error] = Value.Errors(schema, settings);
   if (error) throw wrong(manifest, fieldOf(error), error.message);
   return settings;
 }
 
-/** Reads `key=value` as the setting's type asks. @throws Invalid */
-export function readSetting(manifest: Manifest, text: string): [name: string, value: unknown] {
-  const at = text.indexOf('=');
-  if (at < 1) throw wrong(manifest, text, 'must be written as key=value');
-  const [name, value] = [text.slice(0, at), text.slice(at + 1)];
-  const type = propertiesOf(manifest)[name]?.type;
-  if (type === 'string' || type === undefined) return [name, value];
-  try {
-    return [name, JSON.parse(value) as unknown];
-  } catch {
-    throw wrong(manifest, name, `must be ${type}, and is ${JSON.stringify(value)}`);
+export const withDefaults = (manifest: Manifest, given: Settings): Settings =>
+  manifest.settings ? (Value.Default(manifest.settings, structuredClone(given)) as Settings) : {};
+
+/** Names that nothing may have: one marks what is sealed, the other is no name to JavaScript. */
+const RESERVED = ['$sealed', '__proto__'];
+
+export const isKnown = (schemas: Schemas, name: string): boolean =>
+  knows(schemas, name) && !RESERVED.includes(name);
+
+export function stranger(manifest: Manifest, schemas: Schemas, path: Path): Invalid {
+  const names = namesIn(schemas).join(', ') || 'none';
+  return wrong(manifest, path.join('.'), `is no setting: there are ${names}`);
+}
+
+/** Says nothing of the value: it may be a secret. */
+export function wrong(manifest: Manifest, field: string, why: string): Invalid {
+  return new Invalid('plugin.settings', `settings of ${manifest.id}: ${field} ${why}`, { field });
+}
+
+function refuseStrangers(manifest: Manifest, schemas: Schemas, value: unknown, path: Path = []): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const [i, one] of value.entries())
+      refuseStrangers(manifest, below(schemas, i), one, [...path, String(i)]);
+    return;
+  }
+  for (const [name, member] of Object.entries(value)) {
+    if (!isKnown(schemas, name)) throw stranger(manifest, schemas, [...path, name]);
+    refuseStrangers(manifest, below(schemas, name), member, [...path, name]);
   }
 }
-
-/** For showing: a secret says only whether there is one. */
-export function shownSettings(manifest: Manifest, settings: Settings): Settings {
-  const known = propertiesOf(manifest);
-  return Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [
-      name,
-      known[name]?.format === 'secret' && value !== '' ? '(set)' : value,
-    ]),
-  );
-}
-
-const propertiesOf = (manifest: Manifest): Readonly<Record<string, Property>> =>
-  (manifest.settings?.properties ?? {}) as Readonly<Record<string, Property>>;
 
 function fieldOf(error: { instancePath: string; params?: object }): string {
   const path = error.instancePath.slice(1).replaceAll('/', '.');
   const missing = (error.params as { requiredProperties?: readonly string[] } | undefined)
     ?.requiredProperties?.[0];
   return [path, missing].filter(Boolean).join('.') || 'settings';
-}
-
-function wrong(manifest: Manifest, field: string, why: string): Invalid {
-  return new Invalid('plugin.settings', `settings of ${manifest.id}: ${field} ${why}`, { field });
 }

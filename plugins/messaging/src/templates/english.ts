@@ -4,6 +4,7 @@ const contacts = `{% if phone != '' or email != '' %}If you have any question, r
 const courtesy = `{% if reservedArea %}The PDF is a courtesy copy without fiscal value: the original is in your reserved area of the site of the Agenzia delle Entrate.{% else %}The PDF is a courtesy copy without fiscal value: the original is the XML file sent through the Sistema di Interscambio.{% endif %}`;
 
 export const english: Templates = {
+  sms: `{{ issuer }}: invoice no. {{ number }} of {{ date }}, {{ amount }}{% if pay == 'debit' %}, to be debited on {{ due }}{% elsif pay != '' %}, due by {{ due }}{% endif %}.`,
   invoice: {
     subject: 'Invoice no. {{ number }} of {{ date }} - {{ issuer }}',
     text: `Dear {{ customer }},

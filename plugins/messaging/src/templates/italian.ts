@@ -4,6 +4,7 @@ const contacts = `{% if phone != '' or email != '' %}Per qualsiasi domanda siamo
 const courtesy = `{% if reservedArea %}Il PDF è una copia di cortesia priva di valore fiscale: l'originale è disponibile nell'area riservata del sito dell'Agenzia delle Entrate.{% else %}Il PDF è una copia di cortesia priva di valore fiscale: l'originale è il file XML trasmesso al Sistema di Interscambio.{% endif %}`;
 
 export const italian: Templates = {
+  sms: `{{ issuer }}: fattura n. {{ number }} del {{ date }}, {{ amount }}{% if pay == 'debit' %}, addebito il {{ due }}{% elsif pay != '' %}, scadenza {{ due }}{% endif %}.`,
   invoice: {
     subject: 'Fattura n. {{ number }} del {{ date }} - {{ issuer }}',
     text: `Gentile {{ customer }},

@@ -2,7 +2,10 @@ import type { DocumentKind } from '@traliccio/sdk';
 
 /** Liquid source of one message. Its variables are those of `values.ts`. */
 export type MessageTemplate = { readonly subject: string; readonly text: string; readonly html: string };
-export type Templates = Readonly<Record<DocumentKind, MessageTemplate>>;
+export type Templates = Readonly<Record<DocumentKind, MessageTemplate>> & {
+  /** The SMS about an invoice: one message long, whoever writes it. */
+  readonly sms: string;
+};
 
 /** The page around a message; mail programs know little more than paragraphs. */
 export const page = (language: 'it' | 'en', body: string): string => `<!doctype html>

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Writes a file so that readers and crashes find it whole or not at all. Only its owner may read it. */
+/**
+ * Writes a file so that readers and crashes find it whole or not at all. The folder is made when it is missing; only
+ * the account that runs the product may read either.
+ *
+ * @throws the file system's own error (`ENOSPC`, `EACCES`); nothing is left behind then
+ * @example await writeWhole(await ctx.dataDir(), '0a1b.eml', bytes)
+ */
 export async function writeWhole(folder: string, name: string, bytes: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const temporary = join(folder, `.${name}.${randomUUID()}`);

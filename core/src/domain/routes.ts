@@ -1,0 +1,35 @@
+import type { Kernel } from '../kernel/kernel.ts';
+import type { CoreRoute } from '../kernel/http/route.ts';
+import { chargeRoutes } from './charges/charge.routes.ts';
+import { billingRoutes } from './billing/billing.routes.ts';
+import { previewRoutes } from './billing/preview.routes.ts';
+import { contractRoutes } from './contracts/contract.routes.ts';
+import { holdRoutes } from './contracts/hold.routes.ts';
+import { itemRoutes } from './contracts/item.routes.ts';
+import { customerRoutes } from './customers/customer.routes.ts';
+import { documentRoutes } from './documents/document.routes.ts';
+import { importRoutes } from './import/import.routes.ts';
+import type { Services } from './index.ts';
+import { issuerRoutes } from './issuer/issuer.routes.ts';
+import { listRoutes } from './list-routes.ts';
+import { operatorRoutes } from './operators/operators.routes.ts';
+import { planRoutes } from './plans/plan.routes.ts';
+import { siteRoutes } from './sites/site.routes.ts';
+
+/** What the domain answers over HTTP. */
+export const routes = (app: Kernel & Services): readonly CoreRoute[] => [
+  ...operatorRoutes(app),
+  ...issuerRoutes(app),
+  ...customerRoutes(app),
+  ...siteRoutes(app),
+  ...planRoutes(app),
+  ...contractRoutes(app),
+  ...itemRoutes(app),
+  ...holdRoutes(app),
+  ...chargeRoutes(app),
+  ...documentRoutes(app),
+  ...billingRoutes(app),
+  ...previewRoutes(app),
+  ...importRoutes(app),
+  ...listRoutes(app),
+];

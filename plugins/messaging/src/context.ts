@@ -1,0 +1,8 @@
+import type { PluginContext } from '@traliccio/sdk';
+import type { ChannelHealth } from './channel-health.ts';
+import type manifest from './manifest.ts';
+
+export type Context = PluginContext<NonNullable<typeof manifest.settings>>;
+
+/** What each channel works with. */
+export type Needs = { readonly ctx: Context; readonly health: ChannelHealth };

@@ -1,0 +1,61 @@
+import { createApp, type App } from '@traliccio/core/src/app.ts';
+import { searchSources } from '@traliccio/core/src/domain/search-sources.ts';
+import { readConfig } from '@traliccio/core/src/kernel/config.ts';
+import { rebuildIndex } from '@traliccio/core/src/kernel/search/rebuild.ts';
+import { buildIsp } from '../isp.ts';
+
+/**
+ * Fills a database for the API: `build.ts CUSTOMERS DUE`, of which DUE contracts can be billed on 2026-11-01. Prints an
+ * administrator's token, and a row of each list to take values from.
+ */
+const [customers = '100000', due = '10000'] = process.argv.slice(2);
+const TABLES = ['customer', 'contract', 'document'] as const;
+const BY = { actor: { kind: 'system', name: 'bench' }, can: () => true } as const;
+const ADMINISTRATORS = 1;
+
+const app = await createApp(readConfig(process.env), { role: 'cli' });
+await buildIsp(app.database, {
+  contracts: Number(customers),
+  dueThen: Number(due),
+  due: '2026-11-01',
+  history: 1,
+});
+for (const source of searchSources)
+  for await (const report of rebuildIndex(app.database, source)) void report;
+await analyze(app);
+process.stdout.write(JSON.stringify({ token: await token(app), rows: await sampleRows(app) }));
+await app.close();
+
+async function analyze({ database }: App): Promise<void> {
+  if (database.dialect === 'sqlite') return void (await database.sql.run('ANALYZE'));
+  const tables = await database.sql.all<{ name: string }>(
+    'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+  );
+  await database.sql.all(`ANALYZE TABLE ${tables.map((table) => table.name).join(', ')}`);
+}
+
+async function token({ database, operators, apiTokens }: App): Promise<string> {
+  const operatorId = await operators.create(
+    {
+      email: 'bench@example.it',
+      name: 'Bench',
+      groups: [ADMINISTRATORS],
+      password: 'una parola di prova',
+      mustChangePassword: false,
+    },
+    BY,
+  );
+  const input = { operatorId, name: 'bench', peer: '127.0.0.1' };
+  return (await database.transaction((tx) => apiTokens.create(tx, input, BY.actor))).token;
+}
+
+/** One from the middle of each. */
+async function sampleRows({ database: { sql } }: App): Promise<Record<string, object | undefined>> {
+  const rows = TABLES.map(async (table) => {
+    const [row] = await sql.all(
+      `SELECT * FROM ${table} ORDER BY id LIMIT 1 OFFSET ${Math.floor(Number(customers) / 2)}`,
+    );
+    return [table, row] as const;
+  });
+  return Object.fromEntries(await Promise.all(rows));
+}
