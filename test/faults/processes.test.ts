@@ -74,7 +74,7 @@ async function billWithLosses(
     startServing(env, '--role', 'worker'),
   ]);
   const count = async (sql: string): Promise<number> =>
-    Number((await database.sql.all<{ n: number }>(sql))[0]?.n ?? 0);
+    (await database.sql.all<{ n: number }>(sql))[0]?.n ?? 0;
   const issued = (): Promise<number> => count('SELECT COUNT(*) AS n FROM document');
   const since = performance.now();
   const ask = async (

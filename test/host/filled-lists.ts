@@ -207,7 +207,8 @@ const TABLES: Readonly<Record<string, (id: number, pick: Pick) => Row>> = {
     seq: id,
   }),
   audit_log: (id, pick) => ({
-    id,
+    // Behind what there is already.
+    id: 1_000_000 + id,
     at: 1000 + pick(1, 9),
     actor: one(['operator:a@example.it', 'system:billing'], pick(2, 2)),
     action: 'customer.update',

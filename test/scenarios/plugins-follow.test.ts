@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, it } from 'node:test';
-import { serve } from '@traliccio/core/src/serve.ts';
+import { serve, type Server } from '@traliccio/core/src/serve.ts';
 import { eachDatabase } from '../host/database.ts';
-import { onServer, openServer, type TestServer } from '../host/http.ts';
+import { openServer, type TestServer } from '../host/http.ts';
 import { outsidePlugins } from '../host/outside-plugin.ts';
 import { startTraliccio } from '../host/process.ts';
 
@@ -97,7 +97,7 @@ const databaseOf = ({ config }: TestServer): string => {
 };
 
 /** The same operator at another process. */
-async function onServerOnly(server: Parameters<typeof onServer>[0], first: TestServer): Promise<TestServer> {
+async function onServerOnly(server: Server, first: TestServer): Promise<TestServer> {
   return {
     ...first,
     server,

@@ -200,9 +200,9 @@ async function mysqlComplaint(
     if (/filesort|temporary/.test(extra) && !sortsFew) return `${table}: ${type}, ${extra}`;
   }
   const reads = await database.transaction(async (tx) => {
-    const before = await rowsRead(tx);
+    const readBefore = await rowsRead(tx);
     await tx.all(sql, params);
-    return (await rowsRead(tx)) - before;
+    return (await rowsRead(tx)) - readBefore;
   });
   const stretches = sql.split('UNION ALL').length;
   const most = 51 * (4 * stretches + 25);

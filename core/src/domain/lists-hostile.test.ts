@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/no-useless-spread -- groups of payloads, each under its heading
 import assert from 'node:assert/strict';
 import { before, it } from 'node:test';
 import { Invalid } from '@traliccio/sdk';
@@ -243,8 +244,8 @@ async function outcomeOf(
 function parsed(address: string): Record<string, unknown> {
   const query: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const [name, value] of new URLSearchParams(address)) {
-    const before = query[name];
-    query[name] = before === undefined ? value : [before, value].flat();
+    const there = query[name];
+    query[name] = there === undefined ? value : [there, value].flat();
   }
   return query;
 }

@@ -45,7 +45,7 @@ export const searchRoutes = (needs: ListNeeds): readonly CoreRoute[] => [
         kind,
         ...(await find(needs, q)),
       }));
-      return { groups: (await Promise.all(searches)).filter((group) => group.hits.length > 0) };
+      return { groups: (await Promise.all(searches)).filter(({ hits }) => hits.length > 0) };
     },
   }),
 ];

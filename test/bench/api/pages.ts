@@ -29,7 +29,7 @@ export async function pageKinds(rows: SampleRows, ask: Ask): Promise<Kind[]> {
       const sorts = path.few ? [path.sort] : [sortName(path.sort), `-${sortName(path.sort)}`];
       for (const sort of sorts) {
         const query = new URLSearchParams({ ...filters, sort });
-        const address = `/api/${name}?${query}`;
+        const address = `/api/${name}?${query.toString()}`;
         const kind = `${name} by ${[...Object.keys(filters), sort].join(', ')}`;
         kinds.push({ name: kind, paths: [address] });
         const cursors = path.few ? [] : await deepCursors(address, ask);
@@ -56,7 +56,7 @@ function filtersOf(
     );
     const value = row[column];
     if (!found || value === null || value === undefined) return undefined;
-    filters[found[0]] = String(value);
+    filters[found[0]] = String(value as string | number);
   }
   return filters;
 }

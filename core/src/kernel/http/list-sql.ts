@@ -136,6 +136,7 @@ function holds(condition: Condition): Stretch {
         params: condition.values,
       };
     case 'between':
+    default:
       return all([
         ...(condition.from === undefined ? [] : [{ where: [`${name} >= ?`], params: [condition.from] }]),
         ...(condition.to === undefined ? [] : [{ where: [`${name} <= ?`], params: [condition.to] }]),
