@@ -1,13 +1,15 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Conflict, FileReply, StreamReply, type RouteRequest } from '@traliccio/sdk';
 import type { CoreTx } from '../db/database.ts';
 import { dropKey, keepAnswer, requestHash, takeKey, type Kept, type Repeatable } from './idempotency.ts';
 import { takesKey } from './openapi.ts';
+import { PlainRequest } from './plain-request.ts';
 import { HttpError } from './problem.ts';
 import { sendFile, sendStream } from './replies.ts';
 import type { CoreRoute } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
-import { isStill, mayUse, SessionReply, setCookie } from './session-gate.ts';
+import { isStill, SessionReply, setCookie } from './session-gate.ts';
 import type { ApiNeeds } from './api.ts';
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -16,12 +18,13 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown
 export function handlerOf(route: CoreRoute, url: string, needs: ApiNeeds): Handler {
   const status = route.status ?? (route.response || route.produces ? 200 : 204);
   return async (request, reply) => {
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
     // Only streams are ended before their end: with this API, or with the rights of who listens.
     const over = new AbortController();
-    const signal = isStream(route) ? AbortSignal.any([gone.signal, needs.signal, over.signal]) : gone.signal;
-    const asked = plainRequest(request, route, needs, signal);
+    const gone = (): AbortSignal => signalOf(reply.raw);
+    const asked = new PlainRequest(request, route, {
+      origin: needs.origin(request.raw),
+      signal: isStream(route) ? () => AbortSignal.any([gone(), needs.signal, over.signal]) : gone,
+    });
     const result = await run(asked, { request, route, url, status, needs });
     if (result instanceof Replay) return writeReplay(reply, result.kept);
     if (result instanceof FileReply) return sendFile(reply.code(status), result);
@@ -29,7 +32,7 @@ export function handlerOf(route: CoreRoute, url: string, needs: ApiNeeds): Handl
       const headers = securityHeaders(needs.origin(request.raw).isSecure);
       return sendStream(reply, result, {
         headers,
-        signal,
+        signal: asked.signal,
         end: () => over.abort(),
         isStill: () => isStill(request.who, needs.sessions),
       });
@@ -42,47 +45,15 @@ export function handlerOf(route: CoreRoute, url: string, needs: ApiNeeds): Handl
   };
 }
 
+/** Ends when the client is gone, or has its answer. */
+function signalOf(response: ServerResponse): AbortSignal {
+  if (response.closed) return AbortSignal.abort();
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  return controller.signal;
+}
+
 const isStream = ({ produces }: CoreRoute): boolean => produces === 'text/event-stream';
-
-function plainRequest(
-  request: FastifyRequest,
-  route: CoreRoute,
-  needs: ApiNeeds,
-  signal: AbortSignal,
-): RouteRequest {
-  const { who } = request;
-  return {
-    params: request.params as never,
-    query: request.query as never,
-    body: route.upload ? undefined : request.body,
-    upload: route.upload ? ((request.body as Buffer | undefined) ?? new Uint8Array()) : new Uint8Array(),
-    actor: who?.actor ?? { kind: 'system', name: 'traliccio' },
-    peer: needs.origin(request.raw).client,
-    session: who && { id: who.sessionId, operatorId: who.operatorId },
-    can: (permission) => who !== null && mayUse(who, permission),
-    version: route.versioned ? versionOf(request.headers['if-match']) : 0,
-    lastEventId: (request.headers['last-event-id'] as string | undefined) ?? null,
-    signal,
-  };
-}
-
-/** @throws HttpError 428 without a version, 400 for what is none */
-function versionOf(given: string | undefined): number {
-  if (given === undefined)
-    throw new HttpError(
-      428,
-      'request.version_missing',
-      'say in If-Match which version you change: the ETag that you read',
-    );
-  const version = /^"(\d{1,15})"$/.exec(given.trim())?.[1];
-  if (version === undefined)
-    throw new HttpError(
-      400,
-      'request.if_match',
-      `If-Match ${JSON.stringify(given.slice(0, 40))} is no version: write "3"`,
-    );
-  return Number(version);
-}
 
 type Work = {
   readonly request: FastifyRequest;
