@@ -16,9 +16,9 @@ import type { Part } from './validators.ts';
 
 export type ApiNeeds = {
   readonly routes: readonly CoreRoute[];
-  /** Outside `/api`: what monitors ask. */
   /** Kept from build to build, where there are several. */
   readonly compiled?: Compiled;
+  /** Outside `/api`: what monitors ask. */
   readonly rootRoutes: readonly CoreRoute[];
   /** Of each plugin that is up. */
   readonly pluginRoutes: ReadonlyMap<string, readonly CoreRoute[]>;
@@ -77,8 +77,9 @@ export async function buildApi(needs: ApiNeeds): Promise<Api> {
   );
   fastify.decorateRequest('who', null);
   readBodies(fastify);
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(securityHeaders(needs.origin(request.raw).isSecure));
+    done();
   });
   fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, needs.log));
   fastify.setNotFoundHandler((request, reply) =>

@@ -19,11 +19,11 @@ export function handlerOf(route: CoreRoute, url: string, needs: ApiNeeds): Handl
   const status = route.status ?? (route.response || route.produces ? 200 : 204);
   return async (request, reply) => {
     // Only streams are ended before their end: with this API, or with the rights of who listens.
-    const over = new AbortController();
+    const over = route.produces === 'text/event-stream' ? new AbortController() : null;
     const gone = (): AbortSignal => signalOf(reply.raw);
     const asked = new PlainRequest(request, route, {
       origin: needs.origin(request.raw),
-      signal: isStream(route) ? () => AbortSignal.any([gone(), needs.signal, over.signal]) : gone,
+      signal: over ? () => AbortSignal.any([gone(), needs.signal, over.signal]) : gone,
     });
     const result = await run(asked, { request, route, url, status, needs });
     if (result instanceof Replay) return writeReplay(reply, result.kept);
@@ -33,7 +33,7 @@ export function handlerOf(route: CoreRoute, url: string, needs: ApiNeeds): Handl
       return sendStream(reply, result, {
         headers,
         signal: asked.signal,
-        end: () => over.abort(),
+        end: () => over?.abort(),
         isStill: () => isStill(request.who, needs.sessions),
       });
     }
@@ -52,8 +52,6 @@ function signalOf(response: ServerResponse): AbortSignal {
   response.once('close', () => controller.abort());
   return controller.signal;
 }
-
-const isStream = ({ produces }: CoreRoute): boolean => produces === 'text/event-stream';
 
 type Work = {
   readonly request: FastifyRequest;

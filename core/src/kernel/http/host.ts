@@ -5,7 +5,7 @@ import { Server as NetServer, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Logger } from '@traliccio/sdk';
 import { BadConfiguration } from '../bad-configuration.ts';
-import { accessOf, type AccessLists } from './access.ts';
+import { accessOf, type Access, type AccessLists } from './access.ts';
 import { HttpError, answerOf, PROBLEM_TYPE } from './problem.ts';
 import { isOurHost } from './our-host.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -17,11 +17,12 @@ import type { WebConfig } from './web-config.ts';
 export type Responder = { readonly handle: (request: IncomingMessage, response: ServerResponse) => void };
 export type Origin = { readonly client: string; readonly isSecure: boolean };
 
-const ORIGINS = new WeakMap<IncomingMessage, Origin>();
+const ORIGIN = Symbol('origin');
+type LetIn = IncomingMessage & { [ORIGIN]?: Origin };
 const UNKNOWN: Origin = { client: 'unknown', isSecure: false };
 
 /** Where a request that the host let in comes from. */
-export const originOf = (request: IncomingMessage): Origin => ORIGINS.get(request) ?? UNKNOWN;
+export const originOf = (request: LetIn): Origin => request[ORIGIN] ?? UNKNOWN;
 
 export type HostOptions = {
   readonly config: WebConfig;
@@ -39,7 +40,12 @@ export class Host {
   readonly #options: HostOptions;
   readonly #server: Server;
   readonly #lists: AccessLists;
+  readonly #isSecure: boolean;
   readonly #inFlight = new Map<Responder, Set<ServerResponse>>();
+  #lastAccess:
+    | { readonly peer: string | undefined; readonly forwarded: string | undefined; readonly access: Access }
+    | undefined;
+  #lastHost: string | undefined;
   #current: Responder | undefined;
   #isClosing = false;
 
@@ -50,6 +56,7 @@ export class Host {
       allowed: parseSubnets(config.allowedSubnets),
       proxies: parseSubnets(config.trustedProxies),
     };
+    this.#isSecure = config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false);
     const limits = {
       requestTimeout: 30_000,
       headersTimeout: 15_000,
@@ -133,20 +140,38 @@ export class Host {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const { config, isPublic } = this.#options;
-    const forwarded = request.headers['x-forwarded-for'] as string | undefined;
-    const access = accessOf(request.socket.remoteAddress, forwarded, this.#lists);
+    const { isPublic } = this.#options;
+    const access = this.#accessOf(
+      request.socket.remoteAddress,
+      request.headers['x-forwarded-for'] as string | undefined,
+    );
     const responder = this.#current;
     if (this.#isClosing) response.setHeader('connection', 'close');
     if (!isPublic && !access.isAllowed) return refuse(response, NOT_ALLOWED);
-    if (!isOurHost(request.headers.host, config.publicUrl)) return refuse(response, NOT_OUR_HOST);
+    if (!this.#isOurHost(request.headers.host)) return refuse(response, NOT_OUR_HOST);
     if (!responder) return refuse(response, STARTING);
-    const isSecure = config.tls !== null || (config.publicUrl?.startsWith('https:') ?? false);
-    ORIGINS.set(request, { client: access.client, isSecure });
+    (request as LetIn)[ORIGIN] = { client: access.client, isSecure: this.#isSecure };
     const inFlight = this.#inFlight.get(responder)!;
     inFlight.add(response);
     response.once('close', () => inFlight.delete(response));
     responder.handle(request, response);
+  }
+
+  /** Most requests come from where the one before came from. */
+  #accessOf(peer: string | undefined, forwarded: string | undefined): Access {
+    const last = this.#lastAccess;
+    if (last?.peer === peer && last?.forwarded === forwarded) return last.access;
+    const access = accessOf(peer, forwarded, this.#lists);
+    this.#lastAccess = { peer, forwarded, access };
+    return access;
+  }
+
+  /** And name the same host. */
+  #isOurHost(host: string | undefined): boolean {
+    if (host !== undefined && host === this.#lastHost) return true;
+    const isOurs = isOurHost(host, this.#options.config.publicUrl);
+    if (isOurs) this.#lastHost = host;
+    return isOurs;
   }
 
   #isAnswering(socket: Duplex): boolean {

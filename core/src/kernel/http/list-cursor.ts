@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Invalid, type SqlValue } from '@traliccio/sdk';
 import type { SortColumn } from './list-paths.ts';
 
@@ -56,7 +56,7 @@ function isOfType(value: unknown, type: SortColumn['type']): boolean {
 
 function checkOf({ list, sort, filters }: CursorOf, position: Position): string {
   const text = JSON.stringify([list, sort, filters, position]);
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  return hash('sha256', text, 'base64url').slice(0, 16);
 }
 
 export const isSortValue = (value: SqlValue): value is string | number | null =>
