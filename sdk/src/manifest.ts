@@ -1,5 +1,6 @@
 import type { Static, TObject } from 'typebox';
-import { validRange, valid } from 'semver';
+import valid from 'semver/functions/valid.js';
+import validRange from 'semver/ranges/valid.js';
 
 /** Text in both languages of the product. */
 export type Label = { readonly it: string; readonly en: string };

@@ -16,7 +16,8 @@ onSqlite((open) => {
           resolve(socket);
         });
         sockets.push(socket);
-        socket.once('error', reject);
+        // Later ones, of a connection that the server has ended, say nothing.
+        socket.on('error', reject);
       });
     const begun = (method: string, path: string, ...lines: string[]): string =>
       [
@@ -44,12 +45,11 @@ onSqlite((open) => {
       clearInterval(drip);
       for (const socket of sockets) socket.destroy();
     };
-    // Before the server ends, which would wait for them.
 
     const took: number[] = [];
-    for (let round = 0; round < 30; round++)
+    for (let round = 0; round < 200; round++)
       await Promise.all(
-        Array.from({ length: 10 }, async () => {
+        Array.from({ length: 5 }, async () => {
           const since = performance.now();
           assert.equal((await server.ask('GET', '/api/session')).status, 200);
           took.push(performance.now() - since);
@@ -60,7 +60,7 @@ onSqlite((open) => {
     took.sort((a, b) => a - b);
     const p99 = took[Math.floor(took.length * 0.99)]!;
     t.diagnostic(
-      `300 answers beside ${sockets.length} such clients: median ${took[150]!.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`,
+      `${took.length} answers beside ${sockets.length} such clients: median ${took[took.length / 2]!.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms`,
     );
     assert.ok(p99 < 1_000, `p99 ${p99} ms`);
     assert.equal((await server.ask('GET', '/health/ready')).status, 200);

@@ -1,5 +1,5 @@
 import type { Mail, MailIdentity } from '@traliccio/sdk';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 
 /** The message as it would go over the wire: RFC 5322 with CRLF. The same arguments give the same bytes. */
 export async function composeMessage(
@@ -25,14 +25,18 @@ export async function composeMessage(
     })),
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
-  const { message } = await composer.sendMail(options);
+  const { message } = await (await composer()).sendMail(options);
   return message as Buffer;
 }
 
-const composer = createTransport({
-  streamTransport: true,
-  buffer: true,
-  newline: 'windows',
-  disableFileAccess: true,
-  disableUrlAccess: true,
-});
+/** Loaded with the first mail. */
+async function composer() {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    streamTransport: true,
+    buffer: true,
+    newline: 'windows',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}

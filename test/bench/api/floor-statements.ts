@@ -6,7 +6,7 @@ export type Subject = {
   readonly one: (rows: readonly Row[]) => object;
   /** The first page, and one behind a position. */
   readonly first: string;
-  readonly next: string;
+  readonly next: string | { readonly sqlite: string; readonly mysql: string };
   readonly behind: (position: readonly (string | number)[]) => (string | number)[];
   readonly item: (row: Row) => object;
   readonly position: (row: Row) => (string | number)[];
@@ -158,11 +158,16 @@ export const documents: Subject = {
     };
   },
   first: `${DOCUMENTS} FROM document t ${OF_CUSTOMER} LIMIT 51`,
-  // An index can go to a place in the order only where it is spelled out: the rest of the day, and the days before.
-  next: `${DOCUMENTS} FROM (
-      SELECT * FROM (SELECT id FROM document WHERE date = ? AND id < ? ORDER BY id DESC LIMIT 51) day
-      UNION ALL SELECT * FROM (SELECT id FROM document WHERE date < ? ORDER BY date DESC, id DESC LIMIT 51) before_it
-    ) k JOIN document t ON t.id = k.id ${OF_CUSTOMER} LIMIT 51`,
+  // Each goes to a place in the index only if it is spelled out its own way: the rest of the day, and the days before.
+  next: {
+    sqlite: `${DOCUMENTS} FROM (
+        SELECT * FROM (SELECT id FROM document WHERE date = ? AND id < ? ORDER BY id DESC LIMIT 51)
+        UNION ALL SELECT * FROM (SELECT id FROM document WHERE date < ? ORDER BY date DESC, id DESC LIMIT 51)
+      ) k JOIN document t ON t.id = k.id ${OF_CUSTOMER} LIMIT 51`,
+    mysql: `${DOCUMENTS} FROM (SELECT id FROM document FORCE INDEX (document_date)
+        WHERE date = ? AND id < CAST(? AS SIGNED) OR date < ? ORDER BY date DESC, id DESC LIMIT 51
+      ) k STRAIGHT_JOIN document t ON t.id = k.id ${OF_CUSTOMER}`,
+  },
   behind: ([date = '', id = 0]) => [date, id, date],
   item: (r) => ({ ...r, customer: ref(r, 'customer') }),
   position: (row) => [row['date'], row['id']],

@@ -1,4 +1,5 @@
-import { addDays, NotFound, type PlainDate, type Sql, type SqlRow } from '@traliccio/sdk';
+import { addDays, NotFound, type PlainDate, type SqlRow } from '@traliccio/sdk';
+import { columnsOf, type ReadableSql, wholeReader } from '../../kernel/db/parts.ts';
 import { priceOf, termsOf } from '../plans/plan-detail.ts';
 import { attributesOf } from './contract.store.ts';
 import type { ContractDetail } from './contract.schema.ts';
@@ -6,48 +7,74 @@ import { displayState } from './display-state.ts';
 import type { HoldDetail } from './hold.schema.ts';
 import type { ItemVersionDetail } from './item.schema.ts';
 
+const TERMS = ['cadence', 'timing', 'offset_days', 'proration', 'first_period', 'end_credit'];
+const PRICE = ['price_e8', 'vat_included', 'vat_rate', 'natura', 'vat_reference'];
+
+const readContract = wholeReader({
+  select: `k.*, c.code AS customer_code, c.name AS customer_name, p.code AS payer_code, p.name AS payer_name,
+    s.code AS site_code, s.name AS site_name, x.code AS parked_code, x.field AS parked_field, x.message AS parked_message,
+    x.plugin AS parked_plugin, x.since AS parked_since`,
+  from: `contract k JOIN customer c ON c.id = k.customer_id JOIN customer p ON p.id = k.payer_id
+    LEFT JOIN site s ON s.id = k.site_id LEFT JOIN parked_contract x ON x.contract_id = k.id`,
+  id: 'k.id',
+  parts: {
+    // Empty ones are left out: later decisions took them back.
+    versions: {
+      table: 'contract_item_version v',
+      owner: 'v.contract_id',
+      where: '(v.valid_to IS NULL OR v.valid_to > v.valid_from)',
+      joins: 'LEFT JOIN plan l ON l.id = v.plan_id',
+      select: {
+        ...columnsOf('v', ['id', 'item', 'plan_id', 'description', 'quantity', 'valid_from', 'valid_to']),
+        ...columnsOf('v', ['anchor', 'anchor_last_day', ...TERMS, ...PRICE]),
+        plan_code: 'l.code',
+        plan_name: 'l.name',
+      },
+      order: ['item', 'valid_from', 'id'],
+    },
+    holds: {
+      table: 'hold h',
+      owner: 'h.contract_id',
+      select: columnsOf('h', [
+        'id',
+        'reason',
+        'origin',
+        'origin_ref',
+        'from_date',
+        'until_date',
+        'blocks_billing',
+        'access',
+        'blocks_changes',
+        'release_policy',
+        'billed_days',
+        'created_at',
+        'released_at',
+      ]),
+      order: ['from_date', 'id'],
+    },
+  },
+});
+
 /** A contract with its items in time and its holds, as it is shown on a day. @throws NotFound */
 export async function contractDetail(
-  sql: Pick<Sql, 'all'>,
+  sql: ReadableSql,
   id: number,
   today: PlainDate,
 ): Promise<ContractDetail> {
-  const [[row], versions, holds] = await Promise.all([
-    sql.all(CONTRACT, [id]),
-    sql.all(VERSIONS, [id]),
-    sql.all('SELECT * FROM hold WHERE contract_id = ? ORDER BY from_date, id', [id]),
-  ]);
-  if (!row) throw new NotFound('contract.not_found', `there is no contract ${id}`);
+  const found = await readContract(sql, id);
+  if (!found) throw new NotFound('contract.not_found', `there is no contract ${id}`);
+  const { row, parts } = found;
   return {
     ...contractOf(row),
     shownAs: displayState(
       { state: row['state'] as ContractDetail['state'], endsOn: day(row, 'ends_on') },
-      holds.map(stateOf),
+      parts.holds.map(stateOf),
       today,
     ),
-    items: versions.map(versionOf),
-    holds: holds.map(holdOf),
+    items: parts.versions.map(versionOf),
+    holds: parts.holds.map(holdOf),
   };
 }
-
-const CONTRACT = `
-  SELECT k.*, c.code AS customer_code, c.name AS customer_name, p.code AS payer_code, p.name AS payer_name,
-         s.code AS site_code, s.name AS site_name, x.code AS parked_code, x.field AS parked_field,
-         x.message AS parked_message, x.plugin AS parked_plugin, x.since AS parked_since
-  FROM contract k
-  JOIN customer c ON c.id = k.customer_id
-  JOIN customer p ON p.id = k.payer_id
-  LEFT JOIN site s ON s.id = k.site_id
-  LEFT JOIN parked_contract x ON x.contract_id = k.id
-  WHERE k.id = ?`;
-
-/** Empty ones are left out: later decisions took them back. */
-const VERSIONS = `
-  SELECT v.*, l.code AS plan_code, l.name AS plan_name
-  FROM contract_item_version v
-  LEFT JOIN plan l ON l.id = v.plan_id
-  WHERE v.contract_id = ? AND (v.valid_to IS NULL OR v.valid_to > v.valid_from)
-  ORDER BY v.item, v.valid_from, v.id`;
 
 const contractOf = (row: SqlRow): Omit<ContractDetail, 'shownAs' | 'items' | 'holds'> => ({
   id: row['id'] as number,

@@ -1,30 +1,48 @@
-import { NotFound, type Sql, type SqlRow } from '@traliccio/sdk';
+import { NotFound, type SqlRow } from '@traliccio/sdk';
+import { columnsOf, type ReadableSql, wholeReader } from '../../kernel/db/parts.ts';
 import type { CustomerDetail } from './customer.schema.ts';
 import { partyViewOf } from './party-view.ts';
 
+const readCustomer = wholeReader({
+  select: 'c.*',
+  from: 'customer c',
+  id: 'c.id',
+  parts: {
+    contacts: {
+      table: 'contact b',
+      owner: 'b.customer_id',
+      select: columnsOf('b', ['id', 'role', 'name', 'email', 'phone']),
+      order: ['role', 'id'],
+    },
+    // The newest of each purpose.
+    consents: {
+      table: 'consent s',
+      owner: 's.customer_id',
+      where: `NOT EXISTS (SELECT 1 FROM consent n WHERE n.customer_id = s.customer_id AND n.purpose = s.purpose AND n.id > s.id)`,
+      select: columnsOf('s', ['id', 'purpose', 'granted', 'source', 'at']),
+      order: ['purpose'],
+    },
+  },
+});
+
 /** A customer with its contacts and the newest of its consents. @throws NotFound */
-export async function customerDetail(sql: Pick<Sql, 'all'>, id: number): Promise<CustomerDetail> {
-  const [[row], contacts, consents] = await Promise.all([
-    sql.all('SELECT * FROM customer WHERE id = ?', [id]),
-    sql.all<CustomerDetail['contacts'][number]>(
-      'SELECT role, name, email, phone FROM contact WHERE customer_id = ? ORDER BY role, id',
-      [id],
-    ),
-    sql.all<{ purpose: string; granted: number; source: string; at: number }>(
-      `SELECT purpose, granted, source, at FROM consent
-       WHERE id IN (SELECT MAX(id) FROM consent WHERE customer_id = ? GROUP BY purpose) ORDER BY purpose`,
-      [id],
-    ),
-  ]);
-  if (!row) throw new NotFound('customer.not_found', `there is no customer ${id}`);
+export async function customerDetail(sql: ReadableSql, id: number): Promise<CustomerDetail> {
+  const found = await readCustomer(sql, id);
+  if (!found) throw new NotFound('customer.not_found', `there is no customer ${id}`);
+  const { contacts, consents } = found.parts;
   return {
-    ...columnsOf(row),
-    contacts,
-    consents: consents.map((consent) => ({ ...consent, granted: consent.granted === 1 })),
+    ...customerOf(found.row),
+    contacts: contacts.map(({ id: _, ...contact }) => contact as CustomerDetail['contacts'][number]),
+    consents: consents.map((consent) => ({
+      purpose: consent['purpose'] as string,
+      granted: consent['granted'] === 1,
+      source: consent['source'] as string,
+      at: consent['at'] as number,
+    })),
   };
 }
 
-function columnsOf(row: SqlRow): Omit<CustomerDetail, 'contacts' | 'consents'> {
+function customerOf(row: SqlRow): Omit<CustomerDetail, 'contacts' | 'consents'> {
   const text = (column: string): string | null => row[column] as string | null;
   const { invoiceEmails: _, address, ...party } = partyViewOf(row, []);
   return {

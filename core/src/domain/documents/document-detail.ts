@@ -1,8 +1,9 @@
 import { NotFound, type Artifact, type DocumentView, type Sql } from '@traliccio/sdk';
+import { columnsOf, wholeReader } from '../../kernel/db/parts.ts';
 import { deliveriesOf } from '../../kernel/events/dead-letters.ts';
 import { formulaOf, type Explanation } from '../charges/explanation.ts';
 import type { ArtifactView, DocumentDetail, LineExplanation } from './document.schema.ts';
-import { documentArtifacts, documentViews } from './views.ts';
+import { documentArtifacts, documentViews, viewOf } from './views.ts';
 
 /** @throws NotFound */
 export async function oneDocument(sql: Sql, id: number): Promise<DocumentView> {
@@ -11,21 +12,78 @@ export async function oneDocument(sql: Sql, id: number): Promise<DocumentView> {
   return view;
 }
 
+const readDocument = wholeReader({
+  select: 'd.*, i.content AS issuer_content',
+  from: 'document d JOIN snapshot i ON i.sha256 = d.issuer_snapshot',
+  id: 'd.id',
+  parts: {
+    lines: {
+      table: 'document_line l',
+      owner: 'l.document_id',
+      select: {
+        ...columnsOf('l', [
+          'number',
+          'description',
+          'quantity',
+          'unit',
+          'unit_price_e8',
+          'total_e8',
+          'amount',
+        ]),
+        ...columnsOf('l', [
+          'vat_included',
+          'vat_rate',
+          'natura',
+          'period_from',
+          'period_to',
+          'contract_code',
+        ]),
+      },
+      order: ['number'],
+    },
+    vat: {
+      table: 'document_vat v',
+      owner: 'v.document_id',
+      select: columnsOf('v', [
+        'number',
+        'vat_rate',
+        'natura',
+        'esigibilita',
+        'base',
+        'vat',
+        'rounding_e8',
+        'reference',
+      ]),
+      order: ['number'],
+    },
+    creditedBy: {
+      table: 'document n',
+      owner: 'n.credits_document_id',
+      select: columnsOf('n', ['id', 'number_text', 'date']),
+      order: ['id'],
+    },
+    deliveries: deliveriesOf('document'),
+  },
+});
+
 /** A document with what became of it. @throws NotFound */
 export async function documentDetail(sql: Sql, id: number): Promise<DocumentDetail> {
-  const { lines, vat, contractCodes, customer, ...document } = await oneDocument(sql, id);
-  const creditedBy = await sql.all<{ id: number; number_text: string; date: DocumentView['date'] }>(
-    'SELECT id, number_text, date FROM document WHERE credits_document_id = ? ORDER BY id',
-    [id],
-  );
+  const found = await readDocument(sql, id);
+  if (!found) throw new NotFound('document.not_found', `there is no document ${id}`);
+  const { parts } = found;
+  const { lines, vat, contractCodes, customer, ...document } = viewOf(found.row, parts.lines, parts.vat);
   return {
     ...document,
     customer: { ...customer, invoiceEmails: [...customer.invoiceEmails] },
     lines: [...lines],
     vat: [...vat],
     contractCodes: [...contractCodes],
-    creditedBy: creditedBy.map((one) => ({ id: one.id, numberText: one.number_text, date: one.date })),
-    deliveries: await deliveriesOf(sql, `document:${id}`),
+    creditedBy: parts.creditedBy.map((one) => ({
+      id: one['id'] as number,
+      numberText: one['number_text'] as string,
+      date: one['date'] as DocumentView['date'],
+    })),
+    deliveries: parts.deliveries as DocumentDetail['deliveries'],
   };
 }
 

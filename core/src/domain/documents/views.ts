@@ -63,7 +63,8 @@ export async function documentArtifacts(sql: Sql, documentId: number): Promise<A
 
 const byDocument = (row: SqlRow): number => row['document_id'] as number;
 
-function viewOf(d: SqlRow, lines: readonly SqlRow[], vat: readonly SqlRow[]): DocumentView {
+/** From a row of `document` with the `issuer_content` of its snapshot, its lines and its VAT. */
+export function viewOf(d: SqlRow, lines: readonly SqlRow[], vat: readonly SqlRow[]): DocumentView {
   const details = JSON.parse(d['details'] as string) as Pick<
     DocumentView,
     'causale' | 'payment' | 'purchaseOrder' | 'contractCodes' | 'credits'

@@ -1,5 +1,4 @@
 import { pipeline, Readable } from 'node:stream';
-import { parse } from 'csv-parse';
 import { Invalid } from '@traliccio/sdk';
 import type { Source } from './source.ts';
 
@@ -78,6 +77,7 @@ async function* rowsOf(
   { encoding, delimiter }: { encoding: string; delimiter: string },
 ): AsyncGenerator<CsvRow | BrokenRow, void> {
   let isOpenQuote = false;
+  const { parse } = await import('csv-parse');
   const parser = parse({
     delimiter,
     info: true,

@@ -9,6 +9,7 @@ import type { LoginGate } from './login-gate.ts';
 import { normalEmail } from './operator.rules.ts';
 import type { PasswordHasher } from './password-hasher.ts';
 import { checkPassword } from './password.rules.ts';
+import { SessionLookup } from './session-lookup.ts';
 import { findSession, sessionsOf, type Moment, type SessionKind, type SessionView } from './session.store.ts';
 import { hashOfToken, isToken, newToken } from './session-token.ts';
 
@@ -49,10 +50,16 @@ type Account = {
 /** Who is logged in. Sessions are in the database: any process knows them, and none knows one that is over. */
 export class SessionService {
   readonly #deps: Deps;
+  readonly #lookup: SessionLookup;
   readonly #touching = new Set<number>();
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#lookup = new SessionLookup({
+      database: deps.database,
+      moment: () => this.#moment(),
+      now: () => deps.clock.now(),
+    });
   }
 
   /**
@@ -76,19 +83,19 @@ export class SessionService {
     return this.#loggedIn(token);
   }
 
-  /** Who has this token; null when it is none that counts. One query. */
+  /** Who has this token; null when it is none that counts. */
   async resolve(token: string): Promise<Authenticated | null> {
     if (!isToken(token)) return null;
-    const moment = await this.#moment();
-    const found = await findSession(this.#deps.database.sql, { tokenHash: hashOfToken(token) }, moment);
+    const found = await this.#lookup.find(hashOfToken(token));
     if (!found) return null;
-    if (moment.now - found.seenAt >= SEEN_EVERY_MS) this.#touch(found.who.sessionId, moment.now);
+    const now = this.#deps.clock.now();
+    if (now - found.seenAt >= SEEN_EVERY_MS) this.#touch(found.who.sessionId, now);
     return found.who;
   }
 
   /** Who has a session that was there a moment ago. @throws HttpError 401 when it has ended meanwhile */
   async whose({ id }: Pick<Mine, 'id'>): Promise<Authenticated> {
-    const found = await findSession(this.#deps.database.sql, { id }, await this.#moment());
+    const found = await findSession(this.#deps.database.sql, id, await this.#moment());
     if (!found) throw refused();
     return found.who;
   }

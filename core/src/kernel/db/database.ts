@@ -6,16 +6,15 @@ import {
   type EntityManager,
   type EntitySchema,
 } from '@mikro-orm/core';
-import { MySqlDriver } from '@mikro-orm/mysql';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import { SqliteDriver } from '@mikro-orm/sqlite';
 import { Conflict, databaseClock, type Sql, type SqlValue, type Tx } from '@traliccio/sdk';
 import type { Kysely } from 'kysely';
 import type { DatabaseTarget } from './database-url.ts';
+import { driverFor, type Driver } from './driver.ts';
 import { KyselySql } from './kysely-sql.ts';
-import { MysqlHandle } from './mysql.ts';
+import type { MysqlHandle } from './mysql.ts';
 import { isOvertaken, isTransient } from './transient.ts';
-import { SqliteHandle } from './sqlite.ts';
+import type { SqliteHandle } from './sqlite.ts';
 
 export type Entity = EntitySchema<AnyEntity> | EntityClass<AnyEntity>;
 
@@ -49,15 +48,15 @@ export class Database {
   /** Of what runs inside a transaction: whether that transaction is still open. */
   readonly #inside = new AsyncLocalStorage<{ isOpen: boolean }>();
 
-  private constructor(target: DatabaseTarget, entities: readonly Entity[]) {
+  private constructor(target: DatabaseTarget, driver: Driver, entities: readonly Entity[]) {
     this.dialect = target.dialect;
     this.file = target.dialect === 'sqlite' ? target.file : null;
     this.#entities = entities;
-    this.#sqlite = target.dialect === 'sqlite' ? new SqliteHandle(target.file) : null;
-    this.#mysql = target.dialect === 'mysql' ? new MysqlHandle(target) : null;
+    this.#sqlite = driver.sqlite;
+    this.#mysql = driver.mysql;
     this.#orm = new MikroORM({
-      driver: (this.#sqlite ? SqliteDriver : MySqlDriver) as never,
-      driverOptions: (this.#sqlite ?? this.#mysql)!.dialect(),
+      driver: driver.orm,
+      driverOptions: (driver.sqlite ?? driver.mysql).dialect(),
       dbName: target.dialect === 'sqlite' ? target.file : target.database,
       entities: [...entities] as never,
       discovery: { warnWhenNoEntities: false },
@@ -70,7 +69,7 @@ export class Database {
   }
 
   static async open(target: DatabaseTarget, entities: readonly Entity[] = []): Promise<Database> {
-    const database = new Database(target, entities);
+    const database = new Database(target, await driverFor(target), entities);
     await database.#orm.connect();
     await database.sql.all('SELECT 1 AS one');
     return database;
@@ -80,6 +79,14 @@ export class Database {
   async copy(file: string): Promise<Database> {
     await this.sql.run('VACUUM INTO ?', [file]);
     return Database.open({ dialect: 'sqlite', file }, this.#entities);
+  }
+
+  /**
+   * As long as it is the same, nobody has changed anything since: what was read then, outside transactions, would be
+   * read again. Null where the database can't say so.
+   */
+  version(): number | null {
+    return this.#sqlite?.version() ?? null;
   }
 
   /** A fresh unit of work for reading entities. */

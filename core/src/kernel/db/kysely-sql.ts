@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/core';
 import type { Sql, SqlRow, SqlValue } from '@traliccio/sdk';
 import { CompiledQuery, type Kysely } from 'kysely';
-import { literal } from './mysql.ts';
+import { literal } from './mysql-literal.ts';
 import type { SqliteHandle } from './sqlite.ts';
 
 /** Rows of a multi-row statement. */

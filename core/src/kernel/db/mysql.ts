@@ -1,6 +1,6 @@
 import type { SqlValue } from '@traliccio/sdk';
 import { MysqlDialect, type MysqlPool } from 'kysely';
-import mysql, { createPool, escape, type ExecuteValues, type Pool, type PoolConnection } from 'mysql2';
+import mysql, { createPool, type ExecuteValues, type Pool, type PoolConnection } from 'mysql2';
 import type { DatabaseTarget } from './database-url.ts';
 
 type Target = Extract<DatabaseTarget, { dialect: 'mysql' }>;
@@ -105,16 +105,3 @@ const parameter = (value: SqlValue) =>
   typeof value === 'bigint' || Number.isSafeInteger(value)
     ? mysql.TypedParameter.LONGLONG(value as number | bigint)
     : value;
-
-/** A value as a literal, for multi-row statements: binding tens of thousands of parameters costs more than it brings. */
-export function literal(value: SqlValue): string {
-  if (value === null) return 'NULL';
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new RangeError(`not a number for SQL: ${value}`);
-    return String(value);
-  }
-  if (typeof value === 'bigint') return String(value);
-  if (typeof value === 'string')
-    return /[\\'\0\n\r\x1a"\u2028\u2029]/.test(value) ? escape(value) : `'${value}'`;
-  return `x'${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}'`;
-}

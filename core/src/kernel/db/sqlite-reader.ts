@@ -7,6 +7,7 @@ const KEPT_STATEMENTS = 1000;
 export class SqliteReader {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  #version: Database.Statement<[], number> | undefined;
 
   constructor(file: string) {
     this.#database = new Database(file, { readonly: true, fileMustExist: true });
@@ -24,6 +25,12 @@ export class SqliteReader {
       this.#statements.set(sql, statement);
     }
     return statement.all(params);
+  }
+
+  /** Changes whenever another connection, of whatever process, has changed the database. */
+  version(): number {
+    this.#version ??= this.#database.prepare<[], number>('PRAGMA data_version').pluck();
+    return this.#version.get() as number;
   }
 
   close(): void {

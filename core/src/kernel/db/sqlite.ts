@@ -42,8 +42,16 @@ export class SqliteHandle {
    */
   read(sql: string, params: readonly unknown[]): unknown[] | undefined {
     if (this.#database.memory) return undefined;
-    this.#reader ??= new SqliteReader(this.#database.name);
-    return this.#reader.all(sql, params);
+    return this.#reading().all(sql, params);
+  }
+
+  /** See `Database.version`. */
+  version(): number | null {
+    return this.#database.memory ? null : this.#reading().version();
+  }
+
+  #reading(): SqliteReader {
+    return (this.#reader ??= new SqliteReader(this.#database.name));
   }
 
   /** For Kysely, and so for MikroORM: the same connection. */

@@ -1,5 +1,6 @@
 import { Conflict, NotFound, type Actor, type Sql, type SqlValue, type Tx } from '@traliccio/sdk';
 import type { Audit } from '../audit/audit.ts';
+import { columnsOf, type Part } from '../db/parts.ts';
 import type { OUTBOX_STATES, OutboxView } from './outbox.schema.ts';
 
 /** What a person may have to look at: `dead` was given up or refused, `uncertain` may have gone out. */
@@ -29,16 +30,22 @@ export async function outboxEntry(sql: Sql, id: number): Promise<OutboxView> {
   return entry;
 }
 
-/** The deliveries of what happened to one thing, the oldest first. */
-export async function deliveriesOf(sql: Sql, aggregate: string): Promise<OutboxView[]> {
+/** The deliveries of what happened to a thing, the oldest first. */
+export const deliveriesOf = (entity: string): Part => ({
   // The index begins with the subscriber; of these there are a handful.
-  const subscribers = await sql.all<{ subscriber: string }>('SELECT DISTINCT subscriber FROM subscription');
-  if (subscribers.length === 0) return [];
-  return sql.all<OutboxView>(
-    `SELECT ${outboxColumns(sql)} FROM outbox WHERE subscriber IN (${subscribers.map(() => '?').join(', ')}) AND aggregate = ? ORDER BY id`,
-    [...subscribers.map((one) => one.subscriber), aggregate],
-  );
-}
+  table: 'subscription e',
+  where: 'NOT EXISTS (SELECT 1 FROM subscription f WHERE f.subscriber = e.subscriber AND f.event < e.event)',
+  joins: 'LEFT JOIN outbox o ON o.subscriber = e.subscriber AND o.aggregate = ?',
+  params: (id) => [`${entity}:${id}`],
+  select: {
+    ...columnsOf('o', ['id', 'event', 'aggregate', 'subscriber', 'state', 'attempts']),
+    key: 'o.delivery_key',
+    error: 'o.last_error',
+    createdAt: 'o.created_at',
+    doneAt: 'o.done_at',
+  },
+  order: ['id'],
+});
 
 /** Rows by state, for `plugin list` and `doctor`. */
 export async function countOutbox(

@@ -25,7 +25,10 @@ export function handlerOf(route: CoreRoute, url: string, needs: ApiNeeds): Handl
       origin: needs.origin(request.raw),
       signal: over ? () => AbortSignal.any([gone(), needs.signal, over.signal]) : gone,
     });
-    const result = await run(asked, { request, route, url, status, needs });
+    const result =
+      route.mode === 'read'
+        ? await route.handler(asked, NO_TRANSACTION)
+        : await change(asked, { request, route, url, status, needs });
     if (result instanceof Replay) return writeReplay(reply, result.kept);
     if (result instanceof FileReply) return sendFile(reply.code(status), result);
     if (result instanceof StreamReply) {
@@ -69,9 +72,8 @@ class Replay {
   }
 }
 
-async function run(asked: RouteRequest, work: Work): Promise<unknown> {
+async function change(asked: RouteRequest, work: Work): Promise<unknown> {
   const { route } = work;
-  if (route.mode === 'read') return route.handler(asked, NO_TRANSACTION);
   const repeatable = repeatableOf(asked, work);
   try {
     return route.mode === 'write'

@@ -43,11 +43,9 @@ export const healthRoutes = (needs: {
     permission: 'metrics.read',
     mode: 'read',
     produces: 'text/plain',
-    handler: async () =>
-      new FileReply({
-        fileName: 'metrics.txt',
-        mediaType: needs.metrics.mediaType,
-        bytes: Buffer.from(await needs.metrics.text()),
-      }),
+    async handler() {
+      const { mediaType, text } = await needs.metrics.read();
+      return new FileReply({ fileName: 'metrics.txt', mediaType, bytes: Buffer.from(text) });
+    },
   }),
 ];

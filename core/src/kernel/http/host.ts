@@ -160,7 +160,7 @@ export class Host {
   /** Most requests come from where the one before came from. */
   #accessOf(peer: string | undefined, forwarded: string | undefined): Access {
     const last = this.#lastAccess;
-    if (last?.peer === peer && last?.forwarded === forwarded) return last.access;
+    if (last && last.peer === peer && last.forwarded === forwarded) return last.access;
     const access = accessOf(peer, forwarded, this.#lists);
     this.#lastAccess = { peer, forwarded, access };
     return access;

@@ -1,4 +1,4 @@
-import { satisfies } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
 import { defineManifest, Invalid, SDK_VERSION, type Manifest } from '@traliccio/sdk';
 import { isOwnPermission } from '../permissions/permissions.ts';
 import { schemaProblem } from '../settings/setting-schema.ts';
