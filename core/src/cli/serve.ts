@@ -1,6 +1,7 @@
 import { Invalid } from '@traliccio/sdk';
 import { serve as startServer, type Role } from '../serve.ts';
 import { configCommand } from './command.ts';
+import { giveBackAfterStart } from './give-back.ts';
 
 const ROLES: readonly Role[] = ['web', 'worker'];
 
@@ -29,6 +30,7 @@ export const serve = configCommand({
           ...(roles.includes('worker') ? ['Jobs run and deliveries go out here.'] : []),
         ].join('\n'),
     );
+    giveBackAfterStart();
     return ended(() => server.stop());
   },
 });

@@ -60,6 +60,8 @@ export const documentTables = (t: Types): Step[] => [
      issued_at ${t.int}`,
   ),
   index(t, 'document_number', 'document (series, year, number, revision, issuer_id)', true),
+  // Somebody on the telephone says the number, and seldom of which series and year.
+  index(t, 'document_by_number', 'document (number)'),
   index(t, 'document_customer', 'document (customer_id, date)'),
   index(t, 'document_date', 'document (date, id)'),
   index(t, 'document_run', 'document (run_id)'),

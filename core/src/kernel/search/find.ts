@@ -30,7 +30,7 @@ export async function findEntries(
     const behind = candidates.filter((id) => id > after);
     while (behind.length > 0) {
       const part = behind.splice(0, Math.max(limit - ids.length, 50));
-      const found = await confirmed(sql, { kind, query, ids: part });
+      const found = query.isExact ? part : await confirmed(sql, { kind, query, ids: part });
       ids.push(...found);
       compared += part.length;
       if (ids.length > limit) return { ids: ids.slice(0, limit), next: ids[limit - 1] as number };

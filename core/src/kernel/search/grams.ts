@@ -26,6 +26,9 @@ export function gramsOfWord(word: string): number[] {
   return grams;
 }
 
+/** Whether no other gram is the same as the one of this word: whatever has it, has the word. */
+export const isItsGram = (word: string): boolean => /^[a-z0-9]{1,3}$/.test(word);
+
 /** What a word of one or two signs is looked up by: the beginning of a word. */
 export const gramOfBeginning = (word: string): number =>
   word.length === 1

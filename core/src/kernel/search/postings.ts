@@ -31,10 +31,10 @@ export function offsetsOf(ids: string): number[] {
   return offsets;
 }
 
-/** Offsets that stand in all of these rows of a block, in order. */
+/** Offsets that stand in all of these rows of a block, each once, in order. */
 export function commonOffsets(rows: readonly string[]): number[] {
   const [shortest, ...others] = [...rows].sort((a, b) => a.length - b.length);
-  let left = offsetsOf(shortest ?? '');
+  let left = [...new Set(offsetsOf(shortest ?? ''))];
   for (const other of others) {
     if (left.length === 0) return left;
     const there = new Uint8Array(2 ** BLOCK_BITS);

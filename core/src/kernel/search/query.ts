@@ -1,4 +1,4 @@
-import { gramOfBeginning, gramsOfWord } from './grams.ts';
+import { gramOfBeginning, gramsOfWord, isItsGram } from './grams.ts';
 import { wordsOf } from './fold.ts';
 
 /** What is looked for: all of these words. */
@@ -6,6 +6,8 @@ export type SearchQuery = {
   readonly words: readonly string[];
   /** What must be in an entry's grams. More would not make the choice finer, only the reading longer. */
   readonly grams: readonly number[];
+  /** Whether having these grams is having the words. */
+  readonly isExact: boolean;
 };
 
 const MOST_GRAMS = 6;
@@ -22,7 +24,8 @@ export function searchQuery(text: string): SearchQuery | undefined {
   const taken = Array.from({ length: turns }, (_, turn) =>
     grams.flatMap((g) => g.slice(turn, turn + 1)),
   ).flat();
-  return { words, grams: [...new Set(taken)].slice(0, MOST_GRAMS) };
+  const isExact = words.length <= MOST_GRAMS && words.every(isItsGram);
+  return { words, grams: [...new Set(taken)].slice(0, MOST_GRAMS), isExact };
 }
 
 /** Neighbours tell much the same: first the ends and the middle, then what lies between. */
