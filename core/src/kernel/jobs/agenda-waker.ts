@@ -116,7 +116,8 @@ export class AgendaWaker implements Waker {
     await touching.stop();
     if (job.attrs.repeatInterval !== undefined) return;
     if (isDone) await job.remove();
-    else job.attrs.nextRunAt = new Date(machine.now());
+    // At once by another process, when this one stops.
+    else job.attrs.nextRunAt = new Date(machine.now() + (this.#connected ? this.#options.pollMs : 0));
   }
 }
 

@@ -114,6 +114,17 @@ eachJobStore((store, open) => {
     await simulation.settled(worker);
   });
 
+  it('does what was asked for when the process that had it at work is gone, which nobody can know at first', async () => {
+    const simulation = simulate({ name: 'left', from: ['2026-11-24', '12:00'] });
+    const worker = await simulation.start();
+    await simulation.leaveAtWork(1_500);
+    await worker.trigger('left', { by: ANNA });
+    await wait(500);
+    assert.deepEqual(simulation.made, [], 'its lease has not ended');
+    await until(() => simulation.made.length === 1, 'what was asked for');
+    await simulation.settled(worker);
+  });
+
   it('is listed the same by every process', async () => {
     const simulation = simulate({ name: 'listed', from: ['2026-11-24', '12:00'], at: '02:30' });
     const [worker, web] = [await simulation.start(), simulation.process()];

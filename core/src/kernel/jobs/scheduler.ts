@@ -205,6 +205,8 @@ export class Scheduler {
       signal: this.#stopping.signal,
     });
     if (ended === 'stopped') return false;
+    // Whoever has it may be gone without anybody knowing yet: what was asked for stays asked for until it has ended.
+    if (ended === 'elsewhere' && asked) return false;
     if (ended !== 'elsewhere' && due !== undefined) await this.#alarms.ended(job, ended);
     if (isDaily(job)) await this.#alarms.check(job, await this.#state(job, true), true);
     return true;

@@ -5,7 +5,7 @@ export type Asked = { readonly date: PlainDate; readonly by: Actor; readonly con
 
 /**
  * Does what the job is to do now, or what was asked.
- * @returns false when it is not done since the process stops: to be done by another
+ * @returns false when it is not done, since the process stops or another has it at work: to be looked at again
  */
 export type Work = (name: string, asked: Asked | null) => Promise<boolean>;
 

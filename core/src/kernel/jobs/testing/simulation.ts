@@ -123,6 +123,15 @@ export class Simulation {
     for (const scheduler of this.#running.splice(0)) await scheduler.stop();
   }
 
+  /** As a process leaves it that dies at work on today's date: in its hands for so long. */
+  async leaveAtWork(forMs: number): Promise<void> {
+    const { sql, nowExpression } = this.#test.database;
+    await sql.run(
+      `INSERT INTO run (kind, logical_date, state, started_at, token, lease_until) VALUES (?, ?, 'running', 0, 1, ${nowExpression} + ?)`,
+      [this.job.name, this.clock.today(), forMs],
+    );
+  }
+
   /** Moves the clock, looks, and waits until nothing more is to be done now. */
   async pass(by: { readonly days?: number; readonly minutes?: number }, scheduler: Scheduler): Promise<void> {
     this.clock.advance(by);
