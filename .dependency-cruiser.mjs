@@ -101,10 +101,10 @@ export default {
     },
     {
       name: 'admin-ui-only-sdk-ui',
-      comment: 'Pages use what the SDK has for pages.',
+      comment: 'Pages use what the SDK has for pages, and know the server by the client of its API.',
       severity: 'error',
       from: { path: '^admin-ui/' },
-      to: { path: '^(core|plugins|examples|test|scripts|sdk/src/(?!ui/))' },
+      to: { path: '^(core|plugins|examples|test|scripts|sdk/src/(?!(ui|client)/))' },
     },
     {
       name: 'nobody-imports-test',

@@ -1,17 +1,20 @@
-// Makes sure that node_modules is what package-lock.json says. Runs before `npm test`, `npm run demo` and the like,
+// Makes sure that node_modules is what package-lock.json says, and that the admin UI is built. Runs before `npm test`, `npm run demo` and the like,
 // on any Node since 18, with nothing installed. Everything it says goes to standard error.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildUi } from './build-ui.mjs';
 import { isNewEnough, pinnedNode, root, runsOnMusl, tooOldMessage } from './node.mjs';
 
 const stampFile = join(root, 'node_modules', '.bootstrap-stamp');
 
 if (process.argv.includes('--stamp')) {
   stamp();
-} else if (!isInstalled()) {
-  install();
+} else {
+  if (!isInstalled()) install();
+  const problem = buildUi();
+  if (problem) stop(problem);
 }
 
 function isInstalled() {

@@ -5,7 +5,16 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './node.mjs';
 
-const checks = ['typecheck', 'lint', 'format:check', 'imports', 'lock', 'floors', 'client:check'];
+const checks = [
+  'typecheck',
+  'typecheck:ui',
+  'lint',
+  'format:check',
+  'imports',
+  'lock',
+  'floors',
+  'client:check',
+];
 
 /** Runs all checks, two at a time, and prints what failed. @returns {Promise<string[]>} the failed ones' names */
 export async function runChecks() {

@@ -35,6 +35,7 @@ export const tools = [
     debianPackages: ['poppler-utils'],
   },
   { name: 'qpdf', programs: ['qpdf'], debianPackages: ['qpdf'] },
+  { name: 'Chromium', programs: ['chromium'], debianPackages: ['chromium'] },
   // Debian has no MongoDB. Any that a developer has will do, too.
   { name: 'FerretDB', programs: process.env.MONGODB_URL ? [] : [ferretdbProgram()], isBuilt: true },
   {

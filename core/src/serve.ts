@@ -9,6 +9,7 @@ import { Compiled } from './kernel/http/compiled.ts';
 import { healthRoutes } from './kernel/http/health.routes.ts';
 import { Host, originOf } from './kernel/http/host.ts';
 import { Metrics } from './kernel/http/metrics.ts';
+import { readPages, type Pages } from './kernel/http/pages.ts';
 import { buildOutside, type Outside } from './kernel/http/outside.ts';
 import type { Trial } from './kernel/plugins/plugin-changes.ts';
 import type { RowChange } from './kernel/plugins/plugin-table.ts';
@@ -34,6 +35,7 @@ type Generation = {
 
 const FOLLOW_MS = 2_000;
 const GRACE_MS = 25_000;
+const ADMIN_UI = new URL(import.meta.resolve('@traliccio/admin-ui/dist/index.html'));
 
 /** @throws BadConfiguration */
 export async function serve(config: Config, options: ServeOptions): Promise<Server> {
@@ -58,6 +60,7 @@ export class Server {
   readonly #compiled = new Compiled();
   readonly #hosts: { readonly inside: Host; readonly outside: Host | null } | null;
   readonly #retiring = new Set<Promise<void>>();
+  #pages: Pages | undefined;
   #current: Generation | undefined;
   #follow: NodeJS.Timeout | undefined;
   /** Builds one after the other. */
@@ -89,6 +92,7 @@ export class Server {
   }
 
   async start(): Promise<void> {
+    if (this.#hosts) this.#pages = await readPages(ADMIN_UI);
     const first = await this.#build();
     this.#adopt(first);
     if (this.#hosts) {
@@ -143,6 +147,7 @@ export class Server {
           isStopping: () => this.#isStopping,
         }),
         pluginRoutes: app.pluginRoutes.inside,
+        pages: this.#pages,
         permissions: app.permissions,
         sessions: app.sessions,
         database: app.database,

@@ -8,6 +8,7 @@ import { enter } from './enter.ts';
 import { handlerOf } from './handler.ts';
 import type { Origin } from './host.ts';
 import { describeApi, schemaOf } from './openapi.ts';
+import { servePages, type Pages } from './pages.ts';
 import { answerOf, HttpError, PROBLEM_TYPE } from './problem.ts';
 import type { CoreRoute } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -22,6 +23,8 @@ export type ApiNeeds = {
   readonly rootRoutes: readonly CoreRoute[];
   /** Of each plugin that is up. */
   readonly pluginRoutes: ReadonlyMap<string, readonly CoreRoute[]>;
+  /** For browsers; without them there is the API alone. */
+  readonly pages?: Pages | undefined;
   readonly permissions: { has(id: string): boolean };
   readonly sessions: SessionReader;
   readonly database: Database;
@@ -96,6 +99,7 @@ export async function buildApi(needs: ApiNeeds): Promise<Api> {
     add(fastify, needs, { prefix: '/api', tag: route.path.split('/')[1] ?? '', route });
   for (const [id, routes] of needs.pluginRoutes)
     for (const route of routes) add(fastify, needs, { prefix: `/api/plugins/${id}`, tag: id, route });
+  if (needs.pages) await servePages(fastify, needs.pages);
   let openapi: string | undefined;
   const describe = (): string => (openapi ??= JSON.stringify(fastify.swagger()));
   fastify.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) =>

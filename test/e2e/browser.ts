@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { findProgram } from '../../scripts/tools.mjs';
+
+const CLI = fileURLToPath(new URL('../../core/src/cli/main.ts', import.meta.url));
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const program = findProgram('chromium');
+const PATIENCE_MS = 10_000;
+
+/** A provider with some months behind it, and browsers that look at it. */
+export type Place = {
+  readonly url: string;
+  /** Somebody who has logged in: as the demo's administrator unless it is said who. */
+  operator(options?: WhoLooks): Promise<Seat>;
+  /** A browser in which nobody has logged in. */
+  stranger(options?: BrowserContextOptions): Promise<Seat>;
+  /** The API, asked as the administrator. */
+  api(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ readonly status: number; readonly json: never }>;
+};
+export type Login = { readonly email: string; readonly password: string };
+export type WhoLooks = BrowserContextOptions & { readonly login?: Login };
+
+/** A browser's page, and what it complained of. */
+export type Seat = {
+  readonly page: Page;
+  /** Answers of the server that the browser is meant to complain of: `409`. */
+  expect(complaint: RegExp): void;
+  /** Goes to a page of the product and waits until it is there. */
+  open(path: string): Promise<void>;
+  /** Nothing on this page keeps people out who don't see, or don't use a mouse. */
+  isAccessible(): Promise<void>;
+};
+
+export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
+
+/** Tests with a browser, on a demo of their own. Each seat's complaints are failures. */
+export function onDemo(name: string, tests: (place: Place) => void): void {
+  const skip = program === undefined ? 'there is no Chromium ("npm run setup:test")' : false;
+  describe(name, { skip }, () => {
+    const complaints: string[] = [];
+    let browser: Browser;
+    let demo: Demo;
+    before(async () => {
+      [browser, demo] = await Promise.all([
+        chromium.launch({ executablePath: program!, args: ['--no-sandbox', '--disable-dev-shm-usage'] }),
+        startDemo(),
+      ]);
+    });
+    after(async () => {
+      await browser.close();
+      await demo.stop();
+      assert.deepEqual(complaints, [], 'what browsers complained of');
+    });
+    const sit = async (options: BrowserContextOptions = {}): Promise<Seat> => {
+      const context = await browser.newContext({
+        viewport: { width: 1366, height: 900 },
+        locale: 'it-IT',
+        timezoneId: 'Europe/Rome',
+        colorScheme: 'light',
+        reducedMotion: 'reduce',
+        baseURL: demo.url,
+        ...options,
+      });
+      context.setDefaultTimeout(PATIENCE_MS);
+      const page = await context.newPage();
+      const expected: RegExp[] = [];
+      const complain = (what: string): void => {
+        if (!expected.some((one) => one.test(what))) complaints.push(what);
+      };
+      page.on('console', (said) => {
+        if (['error', 'warning'].includes(said.type())) complain(`${said.text()} (${said.location().url})`);
+      });
+      page.on('pageerror', (error) => complain(String(error.stack ?? error)));
+      return seatOf(page, expected);
+    };
+    tests({
+      get url() {
+        return demo.url;
+      },
+      stranger: sit,
+      async operator({ login, ...options } = {}) {
+        const seat = await sit(options);
+        await logIn(seat.page, login ?? demo.login);
+        return seat;
+      },
+      async api(method, path, body) {
+        const response = await fetch(`${demo.url}/api${path}`, {
+          method,
+          headers: { authorization: `Bearer ${await demo.token()}`, 'content-type': 'application/json' },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        const text = await response.text();
+        return { status: response.status, json: (text === '' ? undefined : JSON.parse(text)) as never };
+      },
+    });
+  });
+}
+
+function seatOf(page: Page, expected: RegExp[]): Seat {
+  return {
+    page,
+    expect: (complaint) => void expected.push(complaint),
+    async open(path) {
+      await page.goto(path);
+      await page.locator('h1').first().waitFor();
+      // What is still loaded is shown as such.
+      await page.waitForFunction(
+        () => !document.querySelector('.v-skeleton-loader, .v-progress-linear--active'),
+      );
+    },
+    async isAccessible() {
+      // By the debugger, which the page's policy does not bind.
+      await page.evaluate(AXE);
+      const found = await page.evaluate(async () => {
+        const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
+        const { violations } = await axe.run({ resultTypes: ['violations'] });
+        return violations.map(({ id, impact, nodes }) => ({
+          id,
+          impact,
+          where: nodes.slice(0, 3).map((one) => one.html.slice(0, 200)),
+        }));
+      });
+      const bad = found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      assert.deepEqual(bad, [], `${page.url()} keeps people out`);
+    },
+  };
+}
+type AxeResults = { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+
+export async function logIn(page: Page, { email, password }: Login): Promise<void> {
+  await page.goto('/login');
+  // It takes the focus when it is there, and with it what is typed.
+  await page.locator('input:focus').waitFor();
+  await page.getByLabel('Indirizzo e-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Entra' }).click();
+  await page.waitForURL((url) => url.pathname !== '/login', { waitUntil: 'commit' });
+  await page.locator('h1').first().waitFor();
+}
+
+type Demo = {
+  readonly url: string;
+  readonly login: Login;
+  readonly token: () => Promise<string>;
+  readonly stop: () => Promise<void>;
+};
+
+async function startDemo(): Promise<Demo> {
+  const folder = await mkdtemp(join(tmpdir(), 'traliccio-e2e-'));
+  const child = spawn(
+    process.execPath,
+    ['--conditions=traliccio-source', '--disable-warning=ExperimentalWarning', CLI, 'demo'],
+    {
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const ended = once(child, 'exit');
+  let said = '';
+  const [, url, email, password] = await new Promise<RegExpExecArray>((resolve, reject) => {
+    child.stdout.on('data', (data) => {
+      said += String(data);
+      const match = /It is up at (\S+): log in as (\S+) with (\S+) /.exec(said);
+      if (match) resolve(match);
+    });
+    child.once('exit', () => reject(new Error(`the demo did not start: ${said}`)));
+  });
+  let token: Promise<string> | undefined;
+  const login = { email: email!, password: password! };
+  return {
+    url: url!,
+    login,
+    token: () => (token ??= tokenOf(url!, login)),
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function tokenOf(url: string, login: Login): Promise<string> {
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...login, token: true }),
+  });
+  return ((await response.json()) as { token: string }).token;
+}
