@@ -13,12 +13,13 @@ const domainLayers = [
   ['payments'],
   ['billing'],
   ['import'],
+  ['dashboard'],
 ];
 
 const domainOrder = domainLayers.slice(0, -1).map((layer, index) => ({
   name: `domain-order-${layer.join('-')}`,
   comment:
-    'Domain folders import one way: import, billing, payments, documents, charges, contracts, then plans, sites and customers, then issuer.',
+    'Domain folders import one way: dashboard, import, billing, payments, documents, charges, contracts, then plans, sites and customers, then issuer.',
   severity: 'error',
   from: { path: domainFolders(layer), pathNot: tests },
   to: { path: domainFolders(domainLayers.slice(index + 1).flat()) },

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import vuetify from 'vite-plugin-vuetify';
@@ -13,6 +14,9 @@ export default defineConfig({
     __INTLIFY_PROD_DEVTOOLS__: 'false',
   },
   resolve: {
+    alias: [
+      { find: /^fflate$/, replacement: fileURLToPath(new URL('./build/fflate-here.mjs', import.meta.url)) },
+    ],
     conditions: ['traliccio-source', 'module', 'browser', 'production'],
   },
   build: {

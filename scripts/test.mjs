@@ -15,7 +15,9 @@ const options = process.argv.slice(2).filter((arg) => arg.startsWith('-'));
 const paths = process.argv.slice(2).filter((arg) => !arg.startsWith('-'));
 const node = suitableNode();
 if (!node) fail(tooOldMessage());
-const files = testFiles(paths.length > 0 ? paths : ['sdk', 'core', 'plugins', 'examples', 'test']);
+const files = testFiles(
+  paths.length > 0 ? paths : ['sdk', 'core', 'admin-ui', 'plugins', 'examples', 'test'],
+);
 if (files.length === 0) fail('There is no *.test.ts file to run.');
 
 sayWhatIsThere();

@@ -3,7 +3,7 @@ import { createApp } from 'vue';
 import App from './app/App.vue';
 import { ApiError } from './app/api.ts';
 import { i18n } from './app/i18n.ts';
-import { loadPlugins } from './app/plugins.ts';
+import { followPlugins } from './app/plugins.ts';
 import { router } from './app/router.ts';
 import { resume } from './app/session.ts';
 import { vuetify } from './app/vuetify.ts';
@@ -21,7 +21,7 @@ const queries = new QueryClient({
 
 const app = createApp(App);
 app.use(i18n).use(vuetify).use(VueQueryPlugin, { queryClient: queries });
-if (await resume().catch(() => false)) await loadPlugins(app, router);
-// Last, so that a link into a plugin's page finds it.
+await resume().catch(() => false);
+followPlugins(app);
 app.use(router);
 app.mount('#app');

@@ -148,6 +148,7 @@ export class Server {
         }),
         pluginRoutes: app.pluginRoutes.inside,
         pages: this.#pages,
+        pluginPages: () => app.plugins.uiFiles(),
         permissions: app.permissions,
         sessions: app.sessions,
         database: app.database,

@@ -27,6 +27,15 @@ export type Manifest<S extends TObject = TObject> = {
   readonly permissions?: readonly { readonly id: string; readonly label: Label }[];
   /** TypeBox schema of the settings; each property has a default. A string of format `secret` is write-only. */
   readonly settings?: S;
+  readonly ui?: PluginUi;
+};
+
+/** What a plugin has for operators' browsers. Everything in the folder of `entry` can be asked for by anybody. */
+export type PluginUi = {
+  /** Module with `definePages` as default export, in a folder of the package: `./ui/index.js`. */
+  readonly entry: string;
+  /** Style sheets in the same folder or below it: `./ui/hello.css`. */
+  readonly styles?: readonly string[];
 };
 
 export type SettingsOf<S extends TObject> = Static<S>;

@@ -19,6 +19,8 @@ const PATIENCE_MS = 10_000;
 /** A provider with some months behind it, and browsers that look at it. */
 export type Place = {
   readonly url: string;
+  /** Of the demo's administrator. */
+  readonly login: Login;
   /** Somebody who has logged in: as the demo's administrator unless it is said who. */
   operator(options?: WhoLooks): Promise<Seat>;
   /** A browser in which nobody has logged in. */
@@ -33,6 +35,9 @@ export type Place = {
 export type Login = { readonly email: string; readonly password: string };
 export type WhoLooks = BrowserContextOptions & { readonly login?: Login };
 
+/** An installation that nobody has set up yet: its administrator is who is made with this token. */
+export type EmptyPlace = Place & { readonly setupToken: string };
+
 /** A browser's page, and what it complained of. */
 export type Seat = {
   readonly page: Page;
@@ -46,8 +51,32 @@ export type Seat = {
 
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 
-/** Tests with a browser, on a demo of their own. Each seat's complaints are failures. */
-export function onDemo(name: string, tests: (place: Place) => void): void {
+/**
+ * Tests with a browser, on a demo of their own. Each seat's complaints are failures. `env` says what else the demo has
+ * in its environment.
+ */
+export function onDemo(
+  name: string,
+  tests: (place: Place) => void,
+  env: Readonly<Record<string, string>> = {},
+): void {
+  onServer(name, () => startDemo(env), tests);
+}
+
+/** The same, on an installation with nothing in it. */
+export function onEmpty(name: string, tests: (place: EmptyPlace) => void): void {
+  let setupToken = '';
+  const start = async (): Promise<Demo> => {
+    const server = await startEmpty();
+    ({ setupToken } = server);
+    return server;
+  };
+  onServer(name, start, (place) =>
+    tests(Object.defineProperty(place, 'setupToken', { get: () => setupToken }) as EmptyPlace),
+  );
+}
+
+function onServer(name: string, start: () => Promise<Demo>, tests: (place: Place) => void): void {
   const skip = program === undefined ? 'there is no Chromium ("npm run setup:test")' : false;
   describe(name, { skip }, () => {
     const complaints: string[] = [];
@@ -56,7 +85,7 @@ export function onDemo(name: string, tests: (place: Place) => void): void {
     before(async () => {
       [browser, demo] = await Promise.all([
         chromium.launch({ executablePath: program!, args: ['--no-sandbox', '--disable-dev-shm-usage'] }),
-        startDemo(),
+        start(),
       ]);
     });
     after(async () => {
@@ -90,6 +119,9 @@ export function onDemo(name: string, tests: (place: Place) => void): void {
       get url() {
         return demo.url;
       },
+      get login() {
+        return demo.login;
+      },
       stranger: sit,
       async operator({ login, ...options } = {}) {
         const seat = await sit(options);
@@ -117,9 +149,10 @@ function seatOf(page: Page, expected: RegExp[]): Seat {
       await page.goto(path);
       await page.locator('h1').first().waitFor();
       // What is still loaded is shown as such.
-      await page.waitForFunction(
-        () => !document.querySelector('.v-skeleton-loader, .v-progress-linear--active'),
-      );
+      await page
+        .locator('.v-skeleton-loader, .v-progress-linear--active')
+        .first()
+        .waitFor({ state: 'detached' });
     },
     async isAccessible() {
       // By the debugger, which the page's policy does not bind.
@@ -144,8 +177,16 @@ export async function logIn(page: Page, { email, password }: Login): Promise<voi
   await page.goto('/login');
   // It takes the focus when it is there, and with it what is typed.
   await page.locator('input:focus').waitFor();
-  await page.getByLabel('Indirizzo e-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
+  const fields = [
+    [page.getByLabel('Indirizzo e-mail'), email],
+    [page.getByLabel('Password', { exact: true }), password],
+  ] as const;
+  // It may take the focus once more on a slow machine: then what was typed stands in the wrong field.
+  for (let isTyped = false; !isTyped;) {
+    for (const [field, text] of fields) await field.fill(text);
+    const typed = await Promise.all(fields.map(async ([field, text]) => (await field.inputValue()) === text));
+    isTyped = typed.every(Boolean);
+  }
   await page.getByRole('button', { name: 'Entra' }).click();
   await page.waitForURL((url) => url.pathname !== '/login', { waitUntil: 'commit' });
   await page.locator('h1').first().waitFor();
@@ -158,32 +199,65 @@ type Demo = {
   readonly stop: () => Promise<void>;
 };
 
-async function startDemo(): Promise<Demo> {
+async function startDemo(env: Readonly<Record<string, string>>): Promise<Demo> {
+  const { match, stop } = await startCommand({
+    args: ['demo'],
+    env,
+    until: /It is up at (\S+): log in as (\S+) with (\S+) /,
+  });
+  const [, url, email, password] = match;
+  return demoOf({ url: url!, login: { email: email!, password: password! }, stop });
+}
+
+async function startEmpty(): Promise<Demo & { readonly setupToken: string }> {
+  const { match, stop } = await startCommand({
+    args: ['serve', '--json'],
+    env: { HOST: '127.0.0.1' },
+    until: /"address": "([^"]+)"[^]*"setupToken": "([^"]+)"/,
+  });
+  const [, url, setupToken] = match;
+  const login = { email: 'anna@example.it', password: 'una frase per entrare' };
+  return { ...demoOf({ url: url!, login, stop }), setupToken: setupToken! };
+}
+
+function demoOf(server: Omit<Demo, 'token'>): Demo {
+  let token: Promise<string> | undefined;
+  return { ...server, token: () => (token ??= tokenOf(server.url, server.login)) };
+}
+
+type Started = { readonly match: RegExpExecArray; readonly stop: () => Promise<void> };
+
+/** Starts the product with a folder of its own, and waits for what it says when it is there. */
+async function startCommand({
+  args,
+  env,
+  until,
+}: {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly until: RegExp;
+}): Promise<Started> {
   const folder = await mkdtemp(join(tmpdir(), 'traliccio-e2e-'));
   const child = spawn(
     process.execPath,
-    ['--conditions=traliccio-source', '--disable-warning=ExperimentalWarning', CLI, 'demo'],
+    ['--conditions=traliccio-source', '--disable-warning=ExperimentalWarning', CLI, ...args],
     {
-      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error' },
+      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
   const ended = once(child, 'exit');
   let said = '';
-  const [, url, email, password] = await new Promise<RegExpExecArray>((resolve, reject) => {
+  const match = await new Promise<RegExpExecArray>((resolve, reject) => {
     child.stdout.on('data', (data) => {
       said += String(data);
-      const match = /It is up at (\S+): log in as (\S+) with (\S+) /.exec(said);
-      if (match) resolve(match);
+      const found = until.exec(said);
+      if (found) resolve(found);
     });
-    child.once('exit', () => reject(new Error(`the demo did not start: ${said}`)));
+    child.once('exit', () => reject(new Error(`the product did not start: ${said}`)));
   });
-  let token: Promise<string> | undefined;
-  const login = { email: email!, password: password! };
   return {
-    url: url!,
-    login,
-    token: () => (token ??= tokenOf(url!, login)),
+    match,
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -12,7 +12,7 @@ export type Answer = {
   readonly etag: string | undefined;
 };
 export type Send = (
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
   headers?: Readonly<Record<string, string>>,

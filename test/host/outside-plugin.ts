@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 
 export type OutsidePlugin = {
@@ -13,6 +13,8 @@ export type OutsidePlugin = {
   readonly settings?: string;
   /** Further fields of the definition, as JavaScript. */
   readonly parts?: string;
+  /** Further files by their path: pages for browsers. */
+  readonly files?: Readonly<Record<string, string>>;
 };
 
 /** Writes plugins as third parties ship them: each a folder of its own, far from this checkout. */
@@ -55,5 +57,9 @@ import manifest from './manifest.js';
 export default sdk.definePlugin(manifest, { ${plugin.parts ?? ''} setup(ctx) { ${plugin.setup} } });
 `,
   );
+  for (const [path, text] of Object.entries(plugin.files ?? {})) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
   return folder;
 }

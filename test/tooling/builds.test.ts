@@ -1,46 +1,21 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { cp, mkdir, readFile, rm } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { DocumentRenderer, type PluginDefinition } from '@traliccio/sdk';
 import { sampleDocument, startPlugin } from '@traliccio/sdk/testing';
+import { build, removeBuilds } from '../host/built.ts';
 
-// Below node_modules, so that what is built finds its packages, and Node takes no TypeScript from there.
-const root = join(import.meta.dirname, '../..');
-const folder = join(root, 'node_modules/.cache', `builds-${process.pid}`);
-const run = promisify(execFile);
-
-/** Runs the build script of a package as publishing would, but for the type declarations, which take ten times as long. */
-async function build(workspace: string): Promise<string> {
-  const copy = join(folder, workspace);
-  await cp(join(root, workspace), copy, {
-    recursive: true,
-    filter: (path) => !/[/\\](dist|node_modules)$/.test(path.slice(root.length)),
-  });
-  const { scripts } = JSON.parse(await readFile(join(copy, 'package.json'), 'utf8')) as {
-    scripts: { build: string };
-  };
-  const env = {
-    ...process.env,
-    PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH']}`,
-  };
-  await run(scripts.build.replace(' --dts', ''), { cwd: copy, env, shell: true });
-  return join(copy, 'dist');
-}
 async function builtPlugin(workspace: string): Promise<PluginDefinition> {
-  const file = pathToFileURL(join(await build(workspace), 'index.js')).href;
+  const file = pathToFileURL(join(await build(workspace), 'dist/index.js')).href;
   return ((await import(file)) as { default: PluginDefinition }).default;
 }
 
 describe('as they are published', { timeout: 300_000 }, () => {
-  before(() => mkdir(folder, { recursive: true }));
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(removeBuilds);
 
   it('the SDK and its testing part load', async () => {
-    const dist = await build('sdk');
+    const dist = join(await build('sdk'), 'dist');
     for (const entry of ['index.js', 'client/index.js', 'testing/index.js'])
       ok(Object.keys((await import(pathToFileURL(join(dist, entry)).href)) as object).length > 5, entry);
   });

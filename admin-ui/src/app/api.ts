@@ -19,12 +19,16 @@ export function whenSessionEnds(listener: Listener): void {
   onLost.add(listener);
 }
 
+export function sessionEnded(): void {
+  for (const tell of onLost) tell();
+}
+
 /** The server that this page came from. */
 export const api: ApiClient = createClient({
   baseUrl: '',
   async fetch(request) {
     const response = await fetch(request);
-    if (response.status === 401 && !request.url.endsWith('/api/session')) for (const tell of onLost) tell();
+    if (response.status === 401 && !request.url.endsWith('/api/session')) sessionEnded();
     return response;
   },
 });

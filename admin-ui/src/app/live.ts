@@ -1,6 +1,7 @@
 import { listen } from '@traliccio/sdk/client';
 import { reactive, ref } from 'vue';
 import { api } from './api.ts';
+import { noticePresence } from './presence.ts';
 import { can } from './session.ts';
 
 export type Notice = Awaited<ReturnType<typeof loadNotices>>[number];
@@ -36,6 +37,7 @@ async function follow(signal: AbortSignal): Promise<void> {
       if (event === 'ready' && !data.resumed && can('notices.read')) await refreshNotices();
       if (event === 'run') liveRuns.set(data.id, data as never);
       if (event === 'notice') replace(data as Notice);
+      if (event === 'presence') noticePresence(data.subject, data.operators);
     }
   } catch {
     // The session has ended: whatever is asked for next says so.

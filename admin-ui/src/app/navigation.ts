@@ -1,5 +1,5 @@
 import { texts } from './i18n.ts';
-import { router, type NavGroup } from './router.ts';
+import { knownRoutes, type NavGroup } from './router.ts';
 import { can } from './session.ts';
 
 const GROUPS: readonly NavGroup[] = ['work', 'money', 'network', 'system'];
@@ -9,8 +9,7 @@ export type NavItem = { readonly to: string; readonly title: string; readonly ic
 /** What this operator may go to, by group. */
 export function navigation(): { readonly name: NavGroup; readonly items: readonly NavItem[] }[] {
   const { t } = texts;
-  const shown = router
-    .getRoutes()
+  const shown = knownRoutes.value
     .filter(({ meta }) => meta.nav && can(meta.permission))
     .sort((a, b) => a.meta.nav!.order - b.meta.nav!.order);
   return GROUPS.map((name) => ({

@@ -5,9 +5,9 @@ import { router } from './router.ts';
 import { can } from './session.ts';
 
 const ACTIONS = [
-  { key: 'newCustomer', icon: mdiAccountPlus, route: 'customer-new', permission: 'customers.edit' },
-  { key: 'newContract', icon: mdiFilePlus, route: 'contract-new', permission: 'contracts.edit' },
-  { key: 'import', icon: mdiTrayArrowUp, route: 'import', permission: 'import.run' },
+  { key: 'newCustomer', icon: mdiAccountPlus, route: 'customer-new', permission: 'customers.write' },
+  { key: 'newContract', icon: mdiFilePlus, route: 'contract-new', permission: 'contracts.write' },
+  { key: 'import', icon: mdiTrayArrowUp, route: 'import', permission: 'imports.run' },
 ] as const;
 
 /** What may be begun from anywhere. */

@@ -9,12 +9,27 @@ export function explain(error: unknown): string {
   const { t, te } = texts;
   if (!(error instanceof ApiError))
     return t(error instanceof TypeError ? 'problem.offline' : 'problem.unknown');
-  const own = `errors.${error.code.replaceAll('.', '_')}`;
-  if (te(own)) return t(own);
-  const why = /_(invalid|missing|unknown|too_long|characters|taken)$/.exec(error.code)?.[1];
-  if (error.field !== undefined && why !== undefined) return `${t(`why.${why}`)} ${error.message}`;
+  const known = wordsFor(error);
+  if (known !== undefined) return known;
   const general = `problem.${error.status}`;
   return error.problem && error.status < 500 ? error.message : te(general) ? t(general) : error.message;
+}
+
+/** For a code that there are words for; undefined for any other. */
+export function wordsFor({
+  code,
+  field,
+  message,
+}: {
+  readonly code: string;
+  readonly field?: string | undefined;
+  readonly message: string;
+}): string | undefined {
+  const { t, te } = texts;
+  const own = `errors.${code.replaceAll('.', '_')}`;
+  if (te(own)) return t(own);
+  const why = /_(invalid|missing|unknown|too_long|characters|taken)$/.exec(code)?.[1];
+  return field !== undefined && why !== undefined ? `${t(`why.${why}`)} ${message}` : undefined;
 }
 
 /** The findings of a refusal, each with the path of its field. */

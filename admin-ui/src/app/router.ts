@@ -1,3 +1,4 @@
+import { shallowRef } from 'vue';
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
 import { can, isLoggedIn } from './session.ts';
 
@@ -30,6 +31,14 @@ export const router = createRouter({
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 });
 
+/** All pages, also those that plugins have added since. */
+export const knownRoutes = shallowRef(router.getRoutes());
+
+export function addPages(records: readonly RouteRecordRaw[]): void {
+  for (const record of records) router.addRoute(record);
+  knownRoutes.value = router.getRoutes();
+}
+
 router.beforeEach((to) => {
   if (to.meta.public) return true;
   if (!isLoggedIn.value) return { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } };
@@ -37,3 +46,14 @@ router.beforeEach((to) => {
     return { name: 'forbidden', params: { path: to.path.slice(1).split('/') }, replace: true };
   return true;
 });
+
+const RELOADED = 'traliccio.reloaded';
+
+// A newer version is there: the pages of this one are gone.
+router.onError((error: unknown, to) => {
+  const isGone = error instanceof TypeError && /module/i.test(error.message);
+  if (!isGone || sessionStorage.getItem(RELOADED) === to.fullPath) return;
+  sessionStorage.setItem(RELOADED, to.fullPath);
+  location.assign(to.fullPath);
+});
+router.afterEach(() => sessionStorage.removeItem(RELOADED));

@@ -4,7 +4,7 @@ import { explain } from './problem.ts';
 export type Toast = {
   readonly id: number;
   readonly text: string;
-  readonly kind: 'success' | 'error' | 'info';
+  readonly kind: 'success' | 'error' | 'warning' | 'info';
   /** Takes back what was done. */
   readonly undo?: (() => Promise<unknown>) | undefined;
 };

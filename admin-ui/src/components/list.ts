@@ -8,6 +8,8 @@ export type Column<T> = {
   readonly text: (row: T) => string;
   /** A figure: at the end of its cell. */
   readonly isNumber?: boolean;
+  /** The figure itself, for spreadsheets: euro, or a count. */
+  readonly number?: (row: T) => number | null;
   /** What the server sorts by, when it can. */
   readonly sort?: string;
   readonly to?: (row: T) => RouteLocationRaw;
@@ -60,6 +62,22 @@ export function csvOf<T>(columns: readonly Column<T>[], rows: readonly T[]): Blo
   return new Blob(['\uFEFF', lines.map((line) => line.join(';')).join('\r\n'), '\r\n'], {
     type: 'text/csv;charset=utf-8',
   });
+}
+
+/** The same for those who calculate: figures are figures. Its writer is loaded when somebody asks. */
+export async function xlsxOf<T>(columns: readonly Column<T>[], rows: readonly T[]): Promise<Blob> {
+  const { default: writeXlsx } = await import('write-excel-file/universal');
+  const head = columns.map((column) => ({ value: column.label, fontWeight: 'bold' as const }));
+  const body = rows.map((row) =>
+    columns.map((column) => {
+      const number = column.number?.(row);
+      return number == null ? { value: column.text(row) } : { value: number, format: '#,##0.##' };
+    }),
+  );
+  return writeXlsx([head, ...body], {
+    columns: columns.map((column) => ({ width: Math.max(12, column.label.length + 2) })),
+    stickyRowsCount: 1,
+  }).toBlob();
 }
 
 /** Hands a file to the browser. */

@@ -12,6 +12,7 @@ import {
   documentsExplain,
   documentsExport,
   documentsList,
+  documentsRecount,
   documentsShow,
 } from './documents.ts';
 import { fatturapaCheck } from './fatturapa.ts';
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
   documentsExplain,
   documentsCredit,
   documentsExport,
+  documentsRecount,
   fatturapaCheck,
   verify,
   invariants,

@@ -6,6 +6,7 @@ import { explainLine } from '../domain/documents/document-detail.ts';
 import type { LineExplanation } from '../domain/documents/document.schema.ts';
 import type { DocumentFilter } from '../domain/documents/document.service.ts';
 import { safeName } from '../domain/documents/file-name.ts';
+import { recountTurnover } from '../domain/documents/turnover.ts';
 import { appCommand, EXIT } from './command.ts';
 import { table } from './output.ts';
 import { readDate } from './run.ts';
@@ -133,6 +134,15 @@ export const documentsExport = appCommand({
     });
     out.result(exported, `${exported.xml} XML and ${exported.pdf} PDF files in ${folder}`);
     return exported.failed.length === 0 ? EXIT.done : EXIT.failed;
+  },
+});
+
+export const documentsRecount = appCommand({
+  name: 'documents recount',
+  summary: 'add up anew what the documents of each day come to',
+  async run(app, _args, out) {
+    await recountTurnover(app.database);
+    out.result({ recounted: true }, 'The turnover of each day is added up anew.');
   },
 });
 

@@ -3,6 +3,7 @@ import type { Kernel } from '../kernel/kernel.ts';
 import { chargesOf } from './billing/charges.ts';
 import { loadPage } from './billing/page.ts';
 import { compareIndex } from '../kernel/search/rebuild.ts';
+import { turnoverDifferences } from './documents/turnover.ts';
 import { verifyDocuments } from './documents/verify.ts';
 import { gridsOf } from './master-data.ts';
 import { searchSources } from './search-sources.ts';
@@ -24,6 +25,7 @@ const CHECKED = [
   { id: 'I5', what: 'the hash chain verifies' },
   { id: 'I9', what: 'no contract has something due that its next date hides' },
   { id: 'I10', what: 'what is searched for is found: the index says what the data says' },
+  { id: 'I11', what: 'the turnover of each day is what its documents come to' },
 ] as const;
 
 /** Checks, on a database at rest, what must hold whatever crashed or ran at the same time. */
@@ -37,6 +39,7 @@ export async function checkInvariants(kernel: Kernel): Promise<InvariantsResult>
     ...(await chain(sql)),
     ...(await caches(kernel)),
     ...(await searchIndex(sql)),
+    ...(await turnover(sql)),
   ];
   return { checked: CHECKED, violations };
 }
@@ -147,6 +150,14 @@ async function searchIndex(sql: Sql): Promise<Violation[]> {
           message: `${entries} entries and ${grams} sequences of signs are not what the data says: "traliccio search rebuild"`,
         });
   return violations;
+}
+
+async function turnover(sql: Sql): Promise<Violation[]> {
+  return (await turnoverDifferences(sql)).map(({ date, kind, series }) => ({
+    id: 'I11',
+    about: `${kind} of series ${series} on ${date}`,
+    message: 'is not what its documents come to: "traliccio documents recount"',
+  }));
 }
 
 const PAGE = 500;

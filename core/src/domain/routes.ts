@@ -2,11 +2,13 @@ import type { Kernel } from '../kernel/kernel.ts';
 import type { CoreRoute } from '../kernel/http/route.ts';
 import { chargeRoutes } from './charges/charge.routes.ts';
 import { billingRoutes } from './billing/billing.routes.ts';
+import { contractPreviewRoutes } from './billing/contract-preview.routes.ts';
 import { previewRoutes } from './billing/preview.routes.ts';
 import { contractRoutes } from './contracts/contract.routes.ts';
 import { holdRoutes } from './contracts/hold.routes.ts';
 import { itemRoutes } from './contracts/item.routes.ts';
 import { customerRoutes } from './customers/customer.routes.ts';
+import { dashboardRoutes } from './dashboard/dashboard.routes.ts';
 import { documentRoutes } from './documents/document.routes.ts';
 import { importRoutes } from './import/import.routes.ts';
 import type { Services } from './index.ts';
@@ -30,6 +32,8 @@ export const routes = (app: Kernel & Services): readonly CoreRoute[] => [
   ...documentRoutes(app),
   ...billingRoutes(app),
   ...previewRoutes(app),
+  ...contractPreviewRoutes(app),
   ...importRoutes(app),
+  ...dashboardRoutes(app),
   ...listRoutes(app),
 ];

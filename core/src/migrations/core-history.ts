@@ -11,6 +11,7 @@ import { partyTables } from './tables-parties.ts';
 import { previewTables } from './tables-previews.ts';
 import { searchTables } from './tables-search.ts';
 import { secretTables } from './tables-secrets.ts';
+import { turnoverTables } from './tables-turnover.ts';
 
 /** Core's tables, step by step. */
 export function coreHistory(): MigrationHistory {
@@ -26,6 +27,7 @@ export function coreHistory(): MigrationHistory {
     searchTables,
     listIndexes,
     immutability,
+    turnoverTables,
   ];
   const sqlite = parts.flatMap((part) => part(typesOf('sqlite')));
   const mysql = parts.flatMap((part) => part(typesOf('mysql')));

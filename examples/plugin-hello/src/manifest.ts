@@ -11,6 +11,7 @@ export default defineManifest({
     en: 'Counts the documents issued each day, and points out those of an unusual amount.',
   },
   edition: 'BASIC',
+  ui: { entry: './ui/index.js', styles: ['./ui/hello.css'] },
   settings: Type.Object({
     limit: Type.Integer({
       default: 100_000,

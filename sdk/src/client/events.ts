@@ -14,7 +14,15 @@ export type LiveEvent =
   /** First, and after each interruption; unless it was resumed, load anew what is shown. */
   | { readonly event: 'ready'; readonly data: { readonly resumed: boolean } }
   | { readonly event: 'notice'; readonly data: Answer<'getNoticesById'> }
-  | { readonly event: 'run'; readonly data: Omit<Answer<'getRunsById'>, 'summary'> };
+  | { readonly event: 'run'; readonly data: Omit<Answer<'getRunsById'>, 'summary'> }
+  /** Who is at something, which `PUT /api/presence` says; whoever is not told of for 45 seconds has left. */
+  | {
+      readonly event: 'presence';
+      readonly data: {
+        readonly subject: string;
+        readonly operators: readonly { readonly id: number; readonly name: string }[];
+      };
+    };
 
 export type Listening = Access & {
   /** Ends it. */
@@ -27,7 +35,7 @@ const RETRY_MS = 1_000;
 const LONGEST_MS = 30_000;
 
 /**
- * Notices and runs as they change. When the connection breaks it comes back by itself, and goes on where it was. Ends
+ * Notices and runs as they change, and who is at what. When the connection breaks it comes back by itself, and goes on where it was. Ends
  * when `signal` does.
  * @throws ApiError when the server refuses: the session has ended
  * @example for await (const { event, data } of listen({ baseUrl, token, signal })) if (event === 'notice') show(data);

@@ -315,6 +315,23 @@ export interface paths {
         patch: operations["patchGroupsById"];
         trace?: never;
     };
+    "/api/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that one is at something, to be said again every 20 seconds, or has left it */
+        put: operations["putPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/issuer": {
         parameters: {
             query?: never;
@@ -398,7 +415,8 @@ export interface paths {
         get: operations["getSitesById"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes a site that no site and no contract hangs on */
+        delete: operations["deleteSitesById"];
         options?: never;
         head?: never;
         /** Changes what is given; with another parent it moves, and with it all that hangs on it */
@@ -842,7 +860,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How the billing of today stands, and the preview of it */
+        get: operations["getRunsBilling"];
         put?: never;
         /** Starts the billing of what is due; GET /runs/find and GET /events tell how it goes */
         post: operations["postRunsBilling"];
@@ -937,6 +956,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/runs/previews/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is billed for the first time, comes to something else than the last time, or is gone */
+        get: operations["getRunsPreviewsByIdDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs/previews/{id}/parked": {
         parameters: {
             query?: never;
@@ -954,6 +990,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts/{id}/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a contract will be charged next */
+        get: operations["getContractsByIdForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a new contract would be charged; nothing is written */
+        post: operations["postContractsPreviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a contract would be, and be charged, after a command; nothing is written */
+        post: operations["postContractsByIdPreviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{kind}": {
         parameters: {
             query?: never;
@@ -965,6 +1052,23 @@ export interface paths {
         put?: never;
         /** Imports a CSV file: good rows are stored, bad ones are told about; what is there stays as it is */
         post: operations["postImportsByKind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the business stands today; null is what whoever asks may not see */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1184,7 +1288,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts a dead letter away undelivered */
+        /** Puts a dead letter away undelivered, and records why */
         post: operations["postOutboxByIdDiscard"];
         delete?: never;
         options?: never;
@@ -1284,7 +1388,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Notices and runs as they change, as server-sent events: ready, notice (notices.read), run (jobs.read, or who may start it), heartbeat */
+        /** Notices and runs as they change, as server-sent events: ready, notice (notices.read), run (jobs.read, or who may start it), presence, heartbeat */
         get: operations["getEvents"];
         put?: never;
         post?: never;
@@ -1358,6 +1462,23 @@ export interface paths {
         put?: never;
         /** Records a plugin from a folder of the server and starts it */
         post: operations["postPlugins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plugins that are up and have pages, and where their modules are */
+        get: operations["getAdminPlugins"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2844,6 +2965,57 @@ export interface operations {
             };
         };
     };
+    putPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What one is at: customer:12 */
+                    subject: string;
+                    here: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        others: {
+                            id: number;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getIssuer: {
         parameters: {
             query?: never;
@@ -3797,6 +3969,47 @@ export interface operations {
                         version: number;
                     };
                 };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSitesById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag says */
+                "if-match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What is wrong, as problem details */
             "4XX": {
@@ -8000,6 +8213,94 @@ export interface operations {
             };
         };
     };
+    getRunsBilling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        today: string;
+                        billing: {
+                            id: number;
+                            kind: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            /** @enum {string} */
+                            state: "running" | "interrupted" | "done" | "held" | "failed";
+                            reason: string | null;
+                            /** @description Milliseconds since 1970, UTC */
+                            startedAt: number;
+                            finishedAt: number | null;
+                            progress: {
+                                done: number;
+                                total: number;
+                                what: string;
+                            } | null;
+                            /** @description What the job says of it: figures, bounds that tripped */
+                            summary: unknown;
+                        } | null;
+                        preview: {
+                            id: number;
+                            kind: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            /** @enum {string} */
+                            state: "running" | "interrupted" | "done" | "held" | "failed";
+                            reason: string | null;
+                            /** @description Milliseconds since 1970, UTC */
+                            startedAt: number;
+                            finishedAt: number | null;
+                            progress: {
+                                done: number;
+                                total: number;
+                                what: string;
+                            } | null;
+                            /** @description What the job says of it: figures, bounds that tripped */
+                            summary: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postRunsBilling: {
         parameters: {
             query?: never;
@@ -8279,6 +8580,12 @@ export interface operations {
                                 code: "bounds.no_history" | "bounds.count" | "bounds.total" | "bounds.plugin_not_up";
                                 message: string;
                             }[];
+                            /** @description What is not as it was the last time */
+                            differences: {
+                                new: number;
+                                changed: number;
+                                gone: number;
+                            };
                         } | null;
                     };
                 };
@@ -8325,6 +8632,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            customerId: number;
                             /** @description Code of the payer */
                             customer: string;
                             name: string;
@@ -8333,6 +8641,17 @@ export interface operations {
                             total: number;
                             /** @enum {string} */
                             outcome: "issue" | "wait" | "credit";
+                            before: {
+                                id: number;
+                                numberText: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                date: string;
+                                /** @description Euro cents */
+                                total: number;
+                            } | null;
                             lines: {
                                 contract: string | null;
                                 description: string;
@@ -8341,6 +8660,77 @@ export interface operations {
                                 /** @description Euro cents */
                                 amount: number;
                             }[];
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRunsPreviewsByIdDifferences: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                kind: "new" | "changed" | "gone";
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "new" | "changed" | "gone";
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            contracts: {
+                                id: number;
+                                code: string;
+                            }[];
+                            total: number | null;
+                            before: {
+                                id: number;
+                                numberText: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                date: string;
+                                /** @description Euro cents */
+                                total: number;
+                            } | null;
                         }[];
                         next: string | null;
                     };
@@ -8388,6 +8778,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            contractId: number;
                             /** @description Code of the contract */
                             contract: string;
                             code: string;
@@ -8396,6 +8787,681 @@ export interface operations {
                             plugin: string | null;
                         }[];
                         next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContractsByIdForecast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description A hold stops its billing when it is due next */
+                        held: boolean;
+                        problem: {
+                            code: string;
+                            field: string;
+                            message: string;
+                        } | null;
+                        /** @description The next days on which it is charged something, without what plugins add; totals with VAT */
+                        bills: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            day: string;
+                            /** @description Euro cents */
+                            total: number;
+                            charges: {
+                                description: string;
+                                periodFrom: string | null;
+                                periodTo: string | null;
+                                days: number | null;
+                                /** @description Euro cents */
+                                amount: number;
+                                vatIncluded: boolean;
+                                /** @description Hundredths of a percent */
+                                vatRate: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsPreviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    customer: string;
+                    payer?: string | null;
+                    site?: string | null;
+                    signedOn?: string | null;
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    startOn: string;
+                    items: {
+                        /** @description Tells the items of a contract apart; main when not given */
+                        item?: string;
+                        plan?: string | null;
+                        description?: string;
+                        /** @description In millionths */
+                        quantity?: number;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        anchor?: string;
+                        anchorLastDay?: boolean;
+                        /** @description No consumer’s internet or telephone contract (law 172/2017) */
+                        cadenceConfirmed?: boolean;
+                        /** @description Length of a period, as the plugin that knows it names it: months:3 */
+                        cadence?: string;
+                        /** @enum {string} */
+                        timing?: "advance" | "arrears";
+                        /** @description Days between start (advance) or end (arrears) of a period and its invoice */
+                        offsetDays?: number;
+                        /** @enum {string} */
+                        proration?: "calendar" | "thirty" | "none";
+                        /** @enum {string} */
+                        firstPeriod?: "alone" | "with_next" | "free";
+                        /** @description Unused days are given back when the contract ends */
+                        endCredit?: boolean;
+                        /** @description One unit for one period, in 1e-8 euro */
+                        priceE8?: number;
+                        /** @description Whether the price has VAT in it */
+                        vatIncluded?: boolean;
+                        /** @description Hundredths of a percent: 2200 */
+                        vatRate?: number;
+                        natura?: string | null;
+                        vatReference?: string | null;
+                    }[];
+                    series?: string | null;
+                    paymentMethod?: string | null;
+                    paymentDays?: number | null;
+                    purchaseOrder?: string | null;
+                    purchaseOrderDate?: string | null;
+                    cig?: string | null;
+                    cup?: string | null;
+                    separateGroup?: string | null;
+                    installAddress?: {
+                        street?: string | null;
+                        houseNumber?: string | null;
+                        postcode?: string | null;
+                        city?: string | null;
+                        province?: string | null;
+                    } | null;
+                    attributes?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contract: {
+                            id: number;
+                            code: string;
+                            /** @enum {string} */
+                            state: "draft" | "pending_activation" | "active" | "terminating" | "terminated" | "cancelled";
+                            /** @enum {string} */
+                            shownAs: "Bozza" | "Da attivare" | "Attivo" | "Pending" | "Sospeso" | "Disattivato" | "Annullato";
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            payer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            site: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            } | null;
+                            signedOn: string | null;
+                            activatedOn: string | null;
+                            noticeOn: string | null;
+                            lastDay: string | null;
+                            billedThrough: string | null;
+                            nextDue: string | null;
+                            series: string | null;
+                            paymentMethod: string | null;
+                            paymentDays: number | null;
+                            purchaseOrder: string | null;
+                            purchaseOrderDate: string | null;
+                            cig: string | null;
+                            cup: string | null;
+                            separateGroup: string | null;
+                            installAddress: {
+                                street: string | null;
+                                houseNumber: string | null;
+                                postcode: string | null;
+                                city: string | null;
+                                province: string | null;
+                            } | null;
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            items: {
+                                id: number;
+                                item: string;
+                                plan: {
+                                    id: number;
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                description: string;
+                                /** @description In millionths */
+                                quantity: number;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                from: string;
+                                lastDay: string | null;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                anchor: string;
+                                anchorLastDay: boolean;
+                                /** @description Length of a period, as the plugin that knows it names it: months:3 */
+                                cadence: string;
+                                /** @enum {string} */
+                                timing: "advance" | "arrears";
+                                /** @description Days between start (advance) or end (arrears) of a period and its invoice */
+                                offsetDays: number;
+                                /** @enum {string} */
+                                proration: "calendar" | "thirty" | "none";
+                                /** @enum {string} */
+                                firstPeriod: "alone" | "with_next" | "free";
+                                /** @description Unused days are given back when the contract ends */
+                                endCredit: boolean;
+                                /** @description One unit for one period, in 1e-8 euro */
+                                priceE8: number;
+                                /** @description Whether the price has VAT in it */
+                                vatIncluded: boolean;
+                                /** @description Hundredths of a percent: 2200 */
+                                vatRate: number;
+                                natura: string | null;
+                                vatReference: string | null;
+                            }[];
+                            holds: {
+                                id: number;
+                                reason: string;
+                                /** @enum {string} */
+                                origin: "rule" | "operator" | "customer" | "plugin";
+                                originRef: string | null;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                from: string;
+                                lastDay: string | null;
+                                blocksBilling: boolean;
+                                /** @enum {string} */
+                                access: "none" | "notice" | "throttle" | "walled_garden" | "cut";
+                                blocksChanges: boolean;
+                                /** @enum {string} */
+                                releasePolicy: "resume" | "back_bill" | "credit" | "none";
+                                /** @description Days of it that are billed all the same */
+                                billedDays: string[];
+                                /** @description Milliseconds since 1970, UTC */
+                                createdAt: number;
+                                releasedAt: number | null;
+                            }[];
+                            parked: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                plugin: string | null;
+                                /** @description Milliseconds since 1970, UTC */
+                                since: number;
+                            } | null;
+                            /** @description Goes up with each change; also in ETag */
+                            version: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            createdAt: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            updatedAt: number;
+                        };
+                        /** @description A hold stops its billing when it is due next */
+                        held: boolean;
+                        problem: {
+                            code: string;
+                            field: string;
+                            message: string;
+                        } | null;
+                        /** @description The next days on which it is charged something, without what plugins add; totals with VAT */
+                        bills: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            day: string;
+                            /** @description Euro cents */
+                            total: number;
+                            charges: {
+                                description: string;
+                                periodFrom: string | null;
+                                periodTo: string | null;
+                                days: number | null;
+                                /** @description Euro cents */
+                                amount: number;
+                                vatIncluded: boolean;
+                                /** @description Hundredths of a percent */
+                                vatRate: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdPreviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    activate?: {
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        on: string;
+                    };
+                    end?: {
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        lastDay: string;
+                        reason?: string;
+                    };
+                    add?: {
+                        /** @description Tells the items of a contract apart; main when not given */
+                        item?: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        from: string;
+                        plan?: string | null;
+                        description?: string;
+                        /** @description In millionths */
+                        quantity?: number;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        anchor?: string;
+                        anchorLastDay?: boolean;
+                        /** @description No consumer’s internet or telephone contract (law 172/2017) */
+                        cadenceConfirmed?: boolean;
+                        /** @description Length of a period, as the plugin that knows it names it: months:3 */
+                        cadence?: string;
+                        /** @enum {string} */
+                        timing?: "advance" | "arrears";
+                        /** @description Days between start (advance) or end (arrears) of a period and its invoice */
+                        offsetDays?: number;
+                        /** @enum {string} */
+                        proration?: "calendar" | "thirty" | "none";
+                        /** @enum {string} */
+                        firstPeriod?: "alone" | "with_next" | "free";
+                        /** @description Unused days are given back when the contract ends */
+                        endCredit?: boolean;
+                        /** @description One unit for one period, in 1e-8 euro */
+                        priceE8?: number;
+                        /** @description Whether the price has VAT in it */
+                        vatIncluded?: boolean;
+                        /** @description Hundredths of a percent: 2200 */
+                        vatRate?: number;
+                        natura?: string | null;
+                        vatReference?: string | null;
+                    };
+                    change?: {
+                        /** @description Tells the items of a contract apart; main when not given */
+                        item: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        from?: string;
+                        plan?: string | null;
+                        description?: string;
+                        /** @description In millionths */
+                        quantity?: number;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        anchor?: string;
+                        anchorLastDay?: boolean;
+                        /** @description No consumer’s internet or telephone contract (law 172/2017) */
+                        cadenceConfirmed?: boolean;
+                        /** @description Length of a period, as the plugin that knows it names it: months:3 */
+                        cadence?: string;
+                        /** @enum {string} */
+                        timing?: "advance" | "arrears";
+                        /** @description Days between start (advance) or end (arrears) of a period and its invoice */
+                        offsetDays?: number;
+                        /** @enum {string} */
+                        proration?: "calendar" | "thirty" | "none";
+                        /** @enum {string} */
+                        firstPeriod?: "alone" | "with_next" | "free";
+                        /** @description Unused days are given back when the contract ends */
+                        endCredit?: boolean;
+                        /** @description One unit for one period, in 1e-8 euro */
+                        priceE8?: number;
+                        /** @description Whether the price has VAT in it */
+                        vatIncluded?: boolean;
+                        /** @description Hundredths of a percent: 2200 */
+                        vatRate?: number;
+                        natura?: string | null;
+                        vatReference?: string | null;
+                    };
+                    remove?: {
+                        /** @description Tells the items of a contract apart; main when not given */
+                        item: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        lastDay: string;
+                    };
+                    hold?: {
+                        reason: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        from?: string;
+                        lastDay?: string | null;
+                        /** @enum {string} */
+                        access?: "none" | "notice" | "throttle" | "walled_garden" | "cut";
+                        blocksBilling?: boolean;
+                        blocksChanges?: boolean;
+                        /** @enum {string} */
+                        releasePolicy?: "resume" | "back_bill" | "credit" | "none";
+                    };
+                    release?: {
+                        hold: number;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        on?: string;
+                        /** @enum {string} */
+                        policy?: "resume" | "back_bill" | "credit" | "none";
+                        billedDays?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contract: {
+                            id: number;
+                            code: string;
+                            /** @enum {string} */
+                            state: "draft" | "pending_activation" | "active" | "terminating" | "terminated" | "cancelled";
+                            /** @enum {string} */
+                            shownAs: "Bozza" | "Da attivare" | "Attivo" | "Pending" | "Sospeso" | "Disattivato" | "Annullato";
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            payer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            site: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            } | null;
+                            signedOn: string | null;
+                            activatedOn: string | null;
+                            noticeOn: string | null;
+                            lastDay: string | null;
+                            billedThrough: string | null;
+                            nextDue: string | null;
+                            series: string | null;
+                            paymentMethod: string | null;
+                            paymentDays: number | null;
+                            purchaseOrder: string | null;
+                            purchaseOrderDate: string | null;
+                            cig: string | null;
+                            cup: string | null;
+                            separateGroup: string | null;
+                            installAddress: {
+                                street: string | null;
+                                houseNumber: string | null;
+                                postcode: string | null;
+                                city: string | null;
+                                province: string | null;
+                            } | null;
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            items: {
+                                id: number;
+                                item: string;
+                                plan: {
+                                    id: number;
+                                    code: string;
+                                    name: string;
+                                } | null;
+                                description: string;
+                                /** @description In millionths */
+                                quantity: number;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                from: string;
+                                lastDay: string | null;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                anchor: string;
+                                anchorLastDay: boolean;
+                                /** @description Length of a period, as the plugin that knows it names it: months:3 */
+                                cadence: string;
+                                /** @enum {string} */
+                                timing: "advance" | "arrears";
+                                /** @description Days between start (advance) or end (arrears) of a period and its invoice */
+                                offsetDays: number;
+                                /** @enum {string} */
+                                proration: "calendar" | "thirty" | "none";
+                                /** @enum {string} */
+                                firstPeriod: "alone" | "with_next" | "free";
+                                /** @description Unused days are given back when the contract ends */
+                                endCredit: boolean;
+                                /** @description One unit for one period, in 1e-8 euro */
+                                priceE8: number;
+                                /** @description Whether the price has VAT in it */
+                                vatIncluded: boolean;
+                                /** @description Hundredths of a percent: 2200 */
+                                vatRate: number;
+                                natura: string | null;
+                                vatReference: string | null;
+                            }[];
+                            holds: {
+                                id: number;
+                                reason: string;
+                                /** @enum {string} */
+                                origin: "rule" | "operator" | "customer" | "plugin";
+                                originRef: string | null;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                from: string;
+                                lastDay: string | null;
+                                blocksBilling: boolean;
+                                /** @enum {string} */
+                                access: "none" | "notice" | "throttle" | "walled_garden" | "cut";
+                                blocksChanges: boolean;
+                                /** @enum {string} */
+                                releasePolicy: "resume" | "back_bill" | "credit" | "none";
+                                /** @description Days of it that are billed all the same */
+                                billedDays: string[];
+                                /** @description Milliseconds since 1970, UTC */
+                                createdAt: number;
+                                releasedAt: number | null;
+                            }[];
+                            parked: {
+                                code: string;
+                                field: string;
+                                message: string;
+                                plugin: string | null;
+                                /** @description Milliseconds since 1970, UTC */
+                                since: number;
+                            } | null;
+                            /** @description Goes up with each change; also in ETag */
+                            version: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            createdAt: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            updatedAt: number;
+                        };
+                        /** @description A hold stops its billing when it is due next */
+                        held: boolean;
+                        problem: {
+                            code: string;
+                            field: string;
+                            message: string;
+                        } | null;
+                        /** @description The next days on which it is charged something, without what plugins add; totals with VAT */
+                        bills: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            day: string;
+                            /** @description Euro cents */
+                            total: number;
+                            charges: {
+                                description: string;
+                                periodFrom: string | null;
+                                periodTo: string | null;
+                                days: number | null;
+                                /** @description Euro cents */
+                                amount: number;
+                                vatIncluded: boolean;
+                                /** @description Hundredths of a percent */
+                                vatRate: number;
+                            }[];
+                        }[];
                     };
                 };
             };
@@ -8459,6 +9525,140 @@ export interface operations {
                             code: string;
                             message: string;
                         }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        today: string;
+                        /** @description Whether it is said who issues: nothing is billed before */
+                        hasIssuer: boolean;
+                        turnover: {
+                            thisMonth: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                to: string;
+                                /** @description Euro cents */
+                                net: number;
+                                /** @description Euro cents */
+                                vat: number;
+                                /** @description Euro cents */
+                                total: number;
+                                invoices: number;
+                                creditNotes: number;
+                            };
+                            /** @description The last month up to the same day */
+                            sameDays: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                to: string;
+                                /** @description Euro cents */
+                                net: number;
+                                /** @description Euro cents */
+                                vat: number;
+                                /** @description Euro cents */
+                                total: number;
+                                invoices: number;
+                                creditNotes: number;
+                            };
+                            lastMonth: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                to: string;
+                                /** @description Euro cents */
+                                net: number;
+                                /** @description Euro cents */
+                                vat: number;
+                                /** @description Euro cents */
+                                total: number;
+                                invoices: number;
+                                creditNotes: number;
+                            };
+                        } | null;
+                        contracts: {
+                            active: number;
+                            /** @description To be billed until today */
+                            due: number;
+                            /** @description To be billed in the next seven days */
+                            dueSoon: {
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                from: string;
+                                /**
+                                 * Format: date
+                                 * @description Calendar day, YYYY-MM-DD
+                                 */
+                                to: string;
+                                count: number;
+                            };
+                            parked: number;
+                        } | null;
+                        deliveries: {
+                            dead: number;
+                            uncertain: number;
+                        } | null;
+                        lateJobs: number | null;
                     };
                 };
             };
@@ -8633,7 +9833,7 @@ export interface operations {
                             document: {
                                 id: number;
                                 numberText: string | null;
-                                line: number;
+                                line: number | null;
                             } | null;
                             /** @description Milliseconds since 1970, UTC */
                             createdAt: number;
@@ -9318,7 +10518,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -9957,6 +11163,10 @@ export interface operations {
                                 it: string;
                                 en: string;
                             } | null;
+                            description: {
+                                it: string;
+                                en: string;
+                            } | null;
                             version: string | null;
                             edition: string | null;
                             source: string | null;
@@ -10024,6 +11234,10 @@ export interface operations {
                             it: string;
                             en: string;
                         } | null;
+                        description: {
+                            it: string;
+                            en: string;
+                        } | null;
                         version: string | null;
                         edition: string | null;
                         source: string | null;
@@ -10037,6 +11251,56 @@ export interface operations {
                         deadLetters: number;
                         waitingEvents: number;
                         provides: string[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAdminPlugins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            label: {
+                                it: string;
+                                en: string;
+                            };
+                            /** @description Address of its module */
+                            entry: string;
+                            /** @description Addresses of its style sheets */
+                            styles: string[];
+                        }[];
                     };
                 };
             };
@@ -10080,6 +11344,10 @@ export interface operations {
                     "application/json": {
                         id: string;
                         label: {
+                            it: string;
+                            en: string;
+                        } | null;
+                        description: {
                             it: string;
                             en: string;
                         } | null;
@@ -10145,6 +11413,10 @@ export interface operations {
                             it: string;
                             en: string;
                         } | null;
+                        description: {
+                            it: string;
+                            en: string;
+                        } | null;
                         version: string | null;
                         edition: string | null;
                         source: string | null;
@@ -10204,6 +11476,10 @@ export interface operations {
                     "application/json": {
                         id: string;
                         label: {
+                            it: string;
+                            en: string;
+                        } | null;
+                        description: {
                             it: string;
                             en: string;
                         } | null;

@@ -3,6 +3,7 @@ import { searchSources } from '@traliccio/core/src/domain/search-sources.ts';
 import { readConfig } from '@traliccio/core/src/kernel/config.ts';
 import { rebuildIndex } from '@traliccio/core/src/kernel/search/rebuild.ts';
 import { buildIsp } from '../isp.ts';
+import { newToken } from './token.ts';
 
 /**
  * Fills a database for the API: `build.ts CUSTOMERS DUE`, of which DUE contracts can be billed on 2026-11-01. Prints an
@@ -10,8 +11,6 @@ import { buildIsp } from '../isp.ts';
  */
 const [customers = '100000', due = '10000'] = process.argv.slice(2);
 const TABLES = ['customer', 'contract', 'document'] as const;
-const BY = { actor: { kind: 'system', name: 'bench' }, can: () => true } as const;
-const ADMINISTRATORS = 1;
 
 const app = await createApp(readConfig(process.env), { role: 'cli' });
 await buildIsp(app.database, {
@@ -23,7 +22,7 @@ await buildIsp(app.database, {
 for (const source of searchSources)
   for await (const report of rebuildIndex(app.database, source)) void report;
 await analyze(app);
-process.stdout.write(JSON.stringify({ token: await token(app), rows: await sampleRows(app) }));
+process.stdout.write(JSON.stringify({ token: await newToken(app), rows: await sampleRows(app) }));
 await app.close();
 
 async function analyze({ database }: App): Promise<void> {
@@ -37,21 +36,6 @@ async function analyze({ database }: App): Promise<void> {
     'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
   );
   await database.sql.all(`ANALYZE TABLE ${tables.map((table) => table.name).join(', ')}`);
-}
-
-async function token({ database, operators, apiTokens }: App): Promise<string> {
-  const operatorId = await operators.create(
-    {
-      email: 'bench@example.it',
-      name: 'Bench',
-      groups: [ADMINISTRATORS],
-      password: 'una parola di prova',
-      mustChangePassword: false,
-    },
-    BY,
-  );
-  const input = { operatorId, name: 'bench', peer: '127.0.0.1' };
-  return (await database.transaction((tx) => apiTokens.create(tx, input, BY.actor))).token;
 }
 
 /** One from the middle of each. */

@@ -12,4 +12,22 @@ export const routes: readonly RouteRecordRaw[] = [
       nav: { group: 'work', icon: mdiAccountMultiple, order: 20 },
     },
   },
+  {
+    path: '/customers/new',
+    name: 'customer-new',
+    component: () => import('./NewCustomerPage.vue'),
+    meta: { title: 'nav.customerNew', permission: 'customers.write', parent: 'customers' },
+  },
+  {
+    path: '/customers/:id(\\d+)',
+    name: 'customer',
+    component: () => import('./CustomerPage.vue'),
+    meta: { title: 'nav.customer', permission: 'customers.read', parent: 'customers' },
+  },
+  {
+    path: '/customers/:id(\\d+)/edit',
+    name: 'customer-edit',
+    component: () => import('./EditCustomerPage.vue'),
+    meta: { title: 'nav.customerEdit', permission: 'customers.write', parent: 'customer' },
+  },
 ];

@@ -58,6 +58,8 @@ const BAD_BODIES = [
 eachDatabase((_name, open) => {
   it('a run is previewed, held for want of history, confirmed, and done, all over HTTP', async () => {
     const { p, s } = await provider(open, ['web', 'worker']);
+    const before = await s.ask('GET', '/api/runs/billing');
+    assert.deepEqual(before.json, { today: '2026-03-16', billing: null, preview: null });
     const asked = await s.ask('POST', '/api/runs/previews', { body: {} });
     assert.deepEqual([asked.status, asked.json], [202, { kind: 'billing_preview', date: '2026-03-16' }]);
     const preview = await ended(s, 'billing_preview');
@@ -99,6 +101,12 @@ eachDatabase((_name, open) => {
     const done = await ended(s, 'billing');
     assert.equal(done.state, 'done', done.reason ?? '');
     assert.equal(await p.number('SELECT COUNT(*) FROM document'), 4);
+    const today = (await s.ask('GET', '/api/runs/billing')).json;
+    assert.deepEqual([today.billing, today.preview.id], [done, preview.id]);
+    assert.equal(
+      (await s.ask('GET', '/api/runs/billing', { token: await s.tokenFor('jobs.read') })).status,
+      403,
+    );
     assert.equal((await s.ask('POST', `/api/runs/${held.id}/confirm`)).json.code, 'run.not_held');
     assert.deepEqual(
       (await p.rows("SELECT actor, action FROM audit_log WHERE entity = 'run' ORDER BY id")).map((one) => [

@@ -9,7 +9,7 @@ import { RunKey, RunView } from '../../kernel/jobs/run.schema.ts';
 import type { StartRun } from '../../kernel/kernel.ts';
 import type { Actor } from '../ports.ts';
 import { PREVIEW } from './preview.ts';
-import { BillingInput } from './preview.schema.ts';
+import { BillingInput, BillingToday } from './preview.schema.ts';
 import { billingDay, type BillingRunArgs } from './run.ts';
 
 export type BillingRouteNeeds = {
@@ -38,6 +38,22 @@ export const billingRoutes = (needs: BillingRouteNeeds): readonly CoreRoute[] =>
         action: 'run.started',
         args: { by: actor, confirm: body.confirm === true },
       }),
+  }),
+  route({
+    method: 'GET',
+    path: '/runs/billing',
+    summary: 'How the billing of today stands, and the preview of it',
+    permission: 'billing.run',
+    mode: 'read',
+    response: BillingToday,
+    async handler() {
+      const today = needs.clock.today();
+      const [billing, preview] = await Promise.all([
+        needs.runs.find('billing', today),
+        needs.runs.find(PREVIEW, today),
+      ]);
+      return { today, billing: billing ?? null, preview: preview ?? null };
+    },
   }),
   route({
     method: 'POST',

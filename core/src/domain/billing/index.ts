@@ -1,9 +1,12 @@
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { ContractService } from '../contracts/contract.service.ts';
+import type { HoldService } from '../contracts/hold.service.ts';
+import type { ItemService } from '../contracts/item.service.ts';
 import { DocumentService } from '../documents/document.service.ts';
 import type { IssuePorts } from '../documents/issue.ts';
 import { DocumentPrinting } from '../documents/printing.ts';
 import { gridsOf } from '../master-data.ts';
+import { ContractPreviews } from './contract-preview.ts';
 import type { PlanPorts } from './plan-page.ts';
 import { BillingPreviews } from './preview.ts';
 import { BillingRun } from './run.ts';
@@ -26,6 +29,21 @@ export const billing = {
       runs: kernel.runs,
       clock: kernel.clock,
       billingRun: kernel.billingRun,
+    }),
+  contractPreviews: (
+    kernel: Kernel & {
+      readonly contracts: ContractService;
+      readonly items: ItemService;
+      readonly holds: HoldService;
+    },
+  ) =>
+    new ContractPreviews({
+      database: kernel.database,
+      clock: kernel.clock,
+      contracts: kernel.contracts,
+      items: kernel.items,
+      holds: kernel.holds,
+      gridOf: planPorts(kernel).gridOf,
     }),
   printing: (kernel: Kernel & { readonly documents: DocumentService }) =>
     new DocumentPrinting({

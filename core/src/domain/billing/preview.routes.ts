@@ -4,8 +4,11 @@ import { RunKey } from '../../kernel/jobs/run.schema.ts';
 import { type BillingRouteNeeds, startRun } from './billing.routes.ts';
 import { PREVIEW, type BillingPreviews, type EntryKind, type PreviewPlace } from './preview.ts';
 import {
+  DifferenceQuery,
   type PreviewBill,
   PreviewBills,
+  type PreviewDifference,
+  PreviewDifferences,
   PreviewInput,
   type PreviewParked,
   PreviewParkedPage,
@@ -54,6 +57,18 @@ export const previewRoutes = (needs: Needs): readonly CoreRoute[] => [
     query: PreviewQuery,
     response: PreviewBills,
     handler: ({ params, query }) => page<PreviewBill>(needs.previews, 'bill', params.id, query),
+  }),
+  route({
+    method: 'GET',
+    path: '/runs/previews/:id/differences',
+    summary: 'What is billed for the first time, comes to something else than the last time, or is gone',
+    permission: 'billing.run',
+    mode: 'read',
+    params: IdParams,
+    query: DifferenceQuery,
+    response: PreviewDifferences,
+    handler: ({ params, query: { kind, ...query } }) =>
+      page<PreviewDifference>(needs.previews, kind, params.id, query),
   }),
   route({
     method: 'GET',

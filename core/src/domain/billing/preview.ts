@@ -5,9 +5,15 @@ import type { LeasedRun } from '../../kernel/jobs/leased-run.ts';
 import type { RunLedger } from '../../kernel/jobs/run-ledger.ts';
 import type { RunViews } from '../../kernel/jobs/run-views.ts';
 import type { Actor } from '../ports.ts';
+import { billedBefore, differencesIn, goneSince } from './differences.ts';
 import { previewOf } from './plan-tally.ts';
 import type { PlannedPage } from './plan-page.ts';
-import type { PreviewFigures, PreviewView } from './preview.schema.ts';
+import {
+  DIFFERENCES,
+  type PreviewDifference,
+  type PreviewFigures,
+  type PreviewView,
+} from './preview.schema.ts';
 import { billingDay, type BillingRun } from './run.ts';
 
 export const PREVIEW = 'billing_preview';
@@ -23,7 +29,8 @@ export type PreviewNeeds = {
 /** Previews of so many days are kept; each day has one. */
 const KEPT = 5;
 const ROWS_AT_ONCE = 1_000;
-export type EntryKind = 'bill' | 'parked';
+const ENTRY_KINDS = ['bill', 'parked', ...DIFFERENCES] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
 /** Where a page begins: behind the entry with this number, of the preview that was finished then. */
 export type PreviewPlace = { readonly finishedAt: number; readonly number: number };
 
@@ -52,16 +59,22 @@ export class BillingPreviews {
             progress(at);
             run.progress(at);
           },
-          each: (page) => writer.addBills(page),
+          each: (page) => writer.addPage(page),
         },
       );
       await writer.add('parked', result.parked);
+      await writer.addDifferences(await goneSince(this.#needs.database.sql, { day, billed: writer.billed }));
       const figures: PreviewFigures = {
         documents: result.documents,
         total: result.total,
         bills: writer.count('bill'),
         parked: writer.count('parked'),
         bounds: [...result.bounds],
+        differences: {
+          new: writer.count('new'),
+          changed: writer.count('changed'),
+          gone: writer.count('gone'),
+        },
       };
       await run.finish(figures);
       await this.#forgetOld();
@@ -97,7 +110,7 @@ export class BillingPreviews {
       'SELECT number, content FROM preview_entry WHERE run_id = ? AND kind = ? AND number > ? ORDER BY number LIMIT ?',
       [id, kind, behind?.number ?? 0, limit],
     );
-    const count = kind === 'bill' ? figures.bills : figures.parked;
+    const count = countOf(figures, kind);
     if (rows.length === 0 && count > (behind?.number ?? 0))
       throw new Conflict('preview.not_done', `of preview ${id} only the figures are left: make it anew`);
     const last = rows.at(-1)?.number ?? count;
@@ -133,7 +146,7 @@ export class BillingPreviews {
   async #forget(runId: number): Promise<void> {
     const { sql } = this.#needs.database;
     const where = 'run_id = ? AND kind = ?';
-    for (const kind of ['bill', 'parked'])
+    for (const kind of ENTRY_KINDS)
       for (;;) {
         const [row] = await sql.all<{ least: number | null }>(
           `SELECT MIN(number) AS least FROM preview_entry WHERE ${where}`,
@@ -149,11 +162,18 @@ export class BillingPreviews {
   }
 }
 
+function countOf(figures: PreviewFigures, kind: EntryKind): number {
+  if (kind === 'bill') return figures.bills;
+  return kind === 'parked' ? figures.parked : figures.differences[kind];
+}
+
 /** Writes what a preview finds, numbered as it comes. */
 class Entries {
   readonly #database: Database;
   readonly #run: LeasedRun;
-  readonly #counts: Record<EntryKind, number> = { bill: 0, parked: 0 };
+  readonly #counts: Record<EntryKind, number> = { bill: 0, parked: 0, new: 0, changed: 0, gone: 0 };
+  /** Contracts that are billed, or parked. */
+  readonly billed = new Set<number>();
 
   constructor(database: Database, run: LeasedRun) {
     this.#database = database;
@@ -164,8 +184,25 @@ class Entries {
     return this.#counts[kind];
   }
 
-  async addBills(page: PlannedPage): Promise<void> {
-    await this.add('bill', page.bills.map(previewOf));
+  async addPage(page: PlannedPage): Promise<void> {
+    for (const { id } of page.bills.flatMap((bill) => bill.contracts)) this.billed.add(id);
+    for (const id of page.parked.keys()) this.billed.add(id);
+    const before = await billedBefore(this.#database.sql, page);
+    const bills = page.bills.map((bill) => ({
+      customerId: bill.draft.customer.id,
+      ...previewOf(bill),
+      before: before.get(bill) ?? null,
+    }));
+    await this.add('bill', bills);
+    await this.addDifferences(differencesIn(page, before));
+  }
+
+  async addDifferences(found: readonly PreviewDifference[]): Promise<void> {
+    for (const kind of DIFFERENCES)
+      await this.add(
+        kind,
+        found.filter((one) => one.kind === kind),
+      );
   }
 
   async add(kind: EntryKind, contents: readonly unknown[]): Promise<void> {

@@ -36,7 +36,7 @@ export type BillingRunResult = {
   readonly total: Cents;
   readonly byType: Readonly<Record<string, number>>;
   readonly series: RunTotals['series'];
-  readonly parked: readonly ({ readonly contract: string } & Problem)[];
+  readonly parked: readonly ({ readonly contract: string; readonly contractId: number } & Problem)[];
   readonly bounds: readonly BoundTripped[];
   readonly bills: readonly PreviewBill[];
 };
@@ -285,7 +285,7 @@ export class BillingRun {
     const rows = await this.#needs.database.sql.all<{ id: number; code: string }>(
       `SELECT id, code FROM contract WHERE id IN (${[...parked.keys()].join(', ')}) ORDER BY code`,
     );
-    return rows.map((r) => ({ contract: r.code, ...(parked.get(r.id) as Problem) }));
+    return rows.map((r) => ({ contract: r.code, contractId: r.id, ...(parked.get(r.id) as Problem) }));
   }
 }
 

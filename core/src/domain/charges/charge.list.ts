@@ -21,7 +21,7 @@ const ChargeItem = Fields({
   amount: Cents,
   vatIncluded: Type.Boolean(),
   vatRate: Type.Integer({ description: 'Hundredths of a percent' }),
-  document: Nullable(Fields({ id: Id, numberText: Nullable(Type.String()), line: Type.Integer() })),
+  document: Nullable(Fields({ id: Id, numberText: Nullable(Type.String()), line: Nullable(Type.Integer()) })),
   createdAt: Instant,
 });
 
@@ -71,7 +71,7 @@ export const chargeList = defineList({
         : {
             id: row['documentId'] as number,
             numberText: row['numberText'] as string | null,
-            line: row['line'] as number,
+            line: row['line'] as number | null,
           },
   }),
 });

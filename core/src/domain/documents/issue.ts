@@ -17,6 +17,7 @@ import { contractCodesOf, numberText, viewOfDraft, type Draft } from './draft.ts
 import { pack, sha256, type Packed } from './packing.ts';
 import { advanceChain, takeNumbers, type SeriesKey } from './series.ts';
 import { keepSnapshots } from './snapshots.ts';
+import { countTurnover } from './turnover.ts';
 
 /** What issuing needs of others. */
 export interface IssuePorts {
@@ -84,6 +85,10 @@ export async function issueDrafts(
   }
   await keepSnapshots(tx, rows.snapshots);
   await rows.write(tx);
+  await countTurnover(
+    tx,
+    views.map(({ view }) => ({ ...view, vat: view.vatTotal })),
+  );
   await ports.emitIssued(
     tx,
     views.map(({ view }) => ({ documentId: view.id, data: issuedEvent(view) })),

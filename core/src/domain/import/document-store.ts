@@ -3,6 +3,7 @@ import type { CoreTx } from '../../kernel/db/database.ts';
 import { pack, sha256 } from '../documents/packing.ts';
 import { keepSnapshots } from '../documents/snapshots.ts';
 import { lineTotalE8, stampDutyOn } from '../documents/totals.ts';
+import { countTurnover } from '../documents/turnover.ts';
 import { issuerView } from '../issuer/find-issuer.ts';
 import { importedTotals, type ImportedDocument } from './document-rows.ts';
 import type { Thing } from './file-kind.ts';
@@ -36,6 +37,14 @@ export async function storeDocuments(
   await insertRows(tx, 'document_line', all.flatMap(lineRows));
   await insertRows(tx, 'document_vat', all.flatMap(vatRows));
   await insertRows(tx, 'artifact', all.flatMap(artifactRows));
+  await countTurnover(
+    tx,
+    all.map(({ thing: { value }, split }) => {
+      const { net, vatTotal, total } = importedTotals(value, split);
+      const { date, kind, series } = value;
+      return { date, kind, series, net, vat: vatTotal, total };
+    }),
+  );
 }
 
 type Row = Readonly<Record<string, SqlValue>>;

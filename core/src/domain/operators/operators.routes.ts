@@ -3,6 +3,7 @@ import type { Database } from '../../kernel/db/database.ts';
 import { readCursor, writeCursor, type CursorOf } from '../../kernel/http/list-cursor.ts';
 import { type CoreRoute, route } from '../../kernel/http/route.ts';
 import { Fields, Id, IdParams } from '../../kernel/http/schemas.ts';
+import type { Live } from '../../kernel/live/live.ts';
 import type { Permissions } from '../../kernel/permissions/permissions.ts';
 import type { ApiTokenService } from './api-token.service.ts';
 import type { GroupService } from './group.service.ts';
@@ -17,6 +18,7 @@ import {
   PasswordReset,
 } from './operator.schema.ts';
 import type { OperatorService } from './operator.service.ts';
+import { presenceRoutes } from './presence.routes.ts';
 import { mine, sessionList, sessionRoutes } from './session.routes.ts';
 import { Sessions } from './session.schema.ts';
 import type { SessionService } from './session.service.ts';
@@ -30,6 +32,7 @@ type Needs = {
   readonly sessions: SessionService;
   readonly apiTokens: ApiTokenService;
   readonly setup: SetupService;
+  readonly live: Live;
 };
 
 /** Everything about operators: logging in, people, groups. */
@@ -37,6 +40,7 @@ export const operatorRoutes = (needs: Needs): readonly CoreRoute[] => [
   ...sessionRoutes(needs),
   ...peopleRoutes(needs),
   ...groupRoutes(needs),
+  ...presenceRoutes(needs),
 ];
 
 const BY_ID: CursorOf = { list: 'operators', sort: 'id', filters: [], columns: [] };

@@ -44,6 +44,35 @@ eachDatabase((_name, open) => {
     equal((await send('GET', '/sites/99')).body['code'], 'site.not_found');
   });
 
+  it('a site that nothing hangs on is removed, and is found no more', async () => {
+    const p = await openProvider(open, { day: '2026-11-10' });
+    const send = await domainApi(p);
+    const make = (code: string, parent?: string) =>
+      send('POST', '/sites', { code, name: `Traliccio ${code}`, ...(parent ? { parent } : {}) });
+    const top = (await make('A')).body;
+    const [below, used] = [(await make('B', 'A')).body, (await make('C', 'A')).body];
+    await p.customer('C1');
+    await p.contract('K1', { startOn: '2026-11-01', site: 'C' });
+    const remove = async (site: typeof top, version?: number) => {
+      const now = (await send('GET', `/sites/${site['id']}`)).body;
+      return send('DELETE', `/sites/${site['id']}`, undefined, {
+        'if-match': `"${version ?? now['version'] ?? 1}"`,
+      });
+    };
+    for (const site of [top, used]) {
+      const { status, body } = await remove(site);
+      deepEqual([status, body['code']], [409, 'site.in_use']);
+    }
+    const stale = await remove(below, 99);
+    deepEqual([stale.status, stale.body['code'], stale.body['current']['code']], [409, 'site.version', 'B']);
+    equal((await remove(below)).status, 204);
+    equal((await remove(below)).body['code'], 'site.not_found');
+    deepEqual(
+      (await send('GET', '/sites?q=traliccio')).body['items'].map((site: { code: string }) => site.code),
+      ['A', 'C'],
+    );
+  });
+
   it('sites do not hang on each other without end', async () => {
     const p = await openProvider(open, { day: '2026-11-10' });
     const send = await domainApi(p);

@@ -57,4 +57,15 @@ export const siteRoutes = ({
       },
       current: ({ params }) => siteDetail(database.sql, params.id),
     }),
+    route({
+      method: 'DELETE',
+      path: '/sites/:id',
+      summary: 'Removes a site that no site and no contract hangs on',
+      permission: 'sites.write',
+      mode: 'write',
+      versioned: true,
+      params: IdParams,
+      handler: ({ params, version, actor }, tx) => sites.remove(tx, { id: params.id, version }, actor),
+      current: ({ params }) => siteDetail(database.sql, params.id) as never,
+    }),
   ]);

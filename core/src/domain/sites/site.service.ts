@@ -1,5 +1,7 @@
 import { Conflict, Invalid, NotFound } from '@traliccio/sdk';
+import { LockMode } from '@mikro-orm/core';
 import type { CoreTx } from '../../kernel/db/database.ts';
+import { removeEntries } from '../../kernel/search/index-entries.ts';
 import { reindex } from '../../kernel/search/rebuild.ts';
 import type { Actor, AuditWriter } from '../ports.ts';
 import { checkText, isCode } from '../address.ts';
@@ -108,14 +110,53 @@ export class SiteService {
     });
     return site;
   }
+
+  /** Takes a site away that nothing hangs on. @throws NotFound, Conflict on a stale version or while it is in use */
+  async remove(
+    tx: CoreTx,
+    { id, version }: { readonly id: number; readonly version: number },
+    by: Actor,
+  ): Promise<void> {
+    const site = await tx.em.findOne(SiteEntity, { id }, locked(tx, LockMode.PESSIMISTIC_WRITE));
+    if (!site) throw new NotFound('site.not_found', `there is no site ${id}`);
+    if (site.version !== version)
+      throw new Conflict('site.version', `site ${site.code} was changed by somebody else: read it again`);
+    const [used] = await tx.all(
+      `SELECT id FROM site WHERE parent_id = ? UNION ALL SELECT id FROM contract WHERE site_id = ? LIMIT 1`,
+      [id, id],
+    );
+    if (used)
+      throw new Conflict(
+        'site.in_use',
+        `sites or contracts hang on ${site.code}: give them another site first`,
+      );
+    await tx.em.remove(site).flush();
+    await removeEntries(tx, siteSearch.kind, [id]);
+    const { code, name, path, latitudeE6, longitudeE6 } = site;
+    await this.#audit.record(tx, {
+      actor: by,
+      action: 'site.delete',
+      entity: 'site',
+      entityId: id,
+      detail: { code, name, path, latitudeE6, longitudeE6 },
+    });
+  }
 }
 
-/** @throws NotFound */
-export async function siteByCode(tx: Pick<CoreTx, 'em'>, code: string, field = 'site'): Promise<SiteRow> {
-  const site = await tx.em.findOne(SiteEntity, { code });
+/** The site, which nobody can take away before the transaction ends. @throws NotFound */
+export async function siteByCode(
+  tx: Pick<CoreTx, 'em' | 'dialect'>,
+  code: string,
+  field = 'site',
+): Promise<SiteRow> {
+  const site = await tx.em.findOne(SiteEntity, { code }, locked(tx, LockMode.PESSIMISTIC_READ));
   if (!site) throw new NotFound('site.not_found', `there is no site ${code}`, { field });
   return site;
 }
+
+/** Writers of SQLite wait for each other anyway. */
+const locked = ({ dialect }: Pick<CoreTx, 'dialect'>, lockMode: LockMode) =>
+  dialect === 'mysql' ? { lockMode } : {};
 
 /** As long as a path can be stored: some seventy sites, one hanging on the other. */
 const LONGEST_PATH = 500;

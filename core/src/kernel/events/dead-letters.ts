@@ -80,10 +80,17 @@ const DECISIONS = {
   discard: { set: "state = 'discarded'", action: 'outbox.discarded' },
 } as const;
 
+type Decision = {
+  readonly decision: keyof typeof DECISIONS;
+  readonly id: number;
+  readonly by: Actor;
+  readonly reason?: string;
+};
+
 /** What a person decides on a dead letter, on the record. @throws NotFound, Conflict when it is none any more */
 export async function decideOutbox(
   tx: Tx,
-  { decision, id, by }: { decision: keyof typeof DECISIONS; id: number; by: Actor },
+  { decision, id, by, reason }: Decision,
   audit: Audit,
 ): Promise<OutboxView> {
   const { state } = await outboxEntry(tx, id);
@@ -97,7 +104,12 @@ export async function decideOutbox(
       `delivery ${id} is ${state}: only one that is dead or uncertain waits for a decision`,
     );
   const entry = await outboxEntry(tx, id);
-  const detail = { event: entry.event, subscriber: entry.subscriber, was: state };
+  const detail = {
+    event: entry.event,
+    subscriber: entry.subscriber,
+    was: state,
+    ...(reason === undefined ? {} : { reason }),
+  };
   await audit.record(tx, { actor: by, action, entity: 'outbox', entityId: id, detail });
   return entry;
 }

@@ -1,7 +1,7 @@
 import type { Audit } from '../audit/audit.ts';
 import type { Database } from '../db/database.ts';
 import { type CoreRoute, route } from '../http/route.ts';
-import { IdParams } from '../http/schemas.ts';
+import { Fields, IdParams, Line } from '../http/schemas.ts';
 import { decideOutbox, outboxEntry } from './dead-letters.ts';
 import { OutboxView } from './outbox.schema.ts';
 
@@ -36,12 +36,13 @@ export const outboxRoutes = ({
   route({
     method: 'POST',
     path: '/outbox/:id/discard',
-    summary: 'Puts a dead letter away undelivered',
+    summary: 'Puts a dead letter away undelivered, and records why',
     permission: 'outbox.manage',
     mode: 'write',
     params: IdParams,
+    body: Fields({ reason: Line(200) }),
     response: OutboxView,
-    handler: ({ params, actor }, tx) =>
-      decideOutbox(tx, { decision: 'discard', id: params.id, by: actor }, audit),
+    handler: ({ params, body, actor }, tx) =>
+      decideOutbox(tx, { decision: 'discard', id: params.id, by: actor, reason: body.reason }, audit),
   }),
 ];

@@ -9,6 +9,8 @@ import { handlerOf } from './handler.ts';
 import type { Origin } from './host.ts';
 import { describeApi, schemaOf } from './openapi.ts';
 import { servePages, type Pages } from './pages.ts';
+import { servePluginPages } from './plugin-pages.ts';
+import type { UiFiles } from '../plugins/ui-files.ts';
 import { answerOf, HttpError, PROBLEM_TYPE } from './problem.ts';
 import type { CoreRoute } from './route.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -25,6 +27,8 @@ export type ApiNeeds = {
   readonly pluginRoutes: ReadonlyMap<string, readonly CoreRoute[]>;
   /** For browsers; without them there is the API alone. */
   readonly pages?: Pages | undefined;
+  /** Of the plugins that are up. */
+  readonly pluginPages?: (() => Promise<readonly UiFiles[]>) | undefined;
   readonly permissions: { has(id: string): boolean };
   readonly sessions: SessionReader;
   readonly database: Database;
@@ -100,6 +104,7 @@ export async function buildApi(needs: ApiNeeds): Promise<Api> {
   for (const [id, routes] of needs.pluginRoutes)
     for (const route of routes) add(fastify, needs, { prefix: `/api/plugins/${id}`, tag: id, route });
   if (needs.pages) await servePages(fastify, needs.pages);
+  if (needs.pluginPages) servePluginPages(fastify, needs.pluginPages);
   let openapi: string | undefined;
   const describe = (): string => (openapi ??= JSON.stringify(fastify.swagger()));
   fastify.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) =>

@@ -75,11 +75,17 @@ eachDatabase((_name, open) => {
     const shown = (await s.ask('GET', `/api/outbox/${dead!.id}`)).json;
     assert.ok(Value.Check(OutboxView, shown));
     const decide = async (id: number, decision: string): Promise<[number, string]> => {
-      const { status, json } = await s.ask('POST', `/api/outbox/${id}/${decision}`);
+      const body = decision === 'discard' ? { body: { reason: 'delivered by hand' } } : {};
+      const { status, json } = await s.ask('POST', `/api/outbox/${id}/${decision}`, body);
       return [status, status === 200 ? json.state : json.code];
     };
     assert.deepEqual(await decide(dead!.id, 'retry'), [200, 'ready']);
+    assert.equal((await s.ask('POST', `/api/outbox/${uncertain!.id}/discard`, { body: {} })).status, 400);
     assert.deepEqual(await decide(uncertain!.id, 'discard'), [200, 'discarded']);
+    const [entry] = (await rowsOf(s, "SELECT detail FROM audit_log WHERE action = 'outbox.discarded'")) as {
+      detail: string;
+    }[];
+    assert.equal(JSON.parse(entry!.detail).reason, 'delivered by hand');
     for (const { id } of [dead!, uncertain!, done!])
       for (const decision of ['retry', 'discard'])
         assert.deepEqual(await decide(id, decision), [409, 'outbox.not_dead']);

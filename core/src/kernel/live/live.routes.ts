@@ -7,7 +7,7 @@ export const liveRoutes = ({ live }: { readonly live: Live }): readonly CoreRout
     method: 'GET',
     path: '/events',
     summary:
-      'Notices and runs as they change, as server-sent events: ready, notice (notices.read), run (jobs.read, or who may start it), heartbeat',
+      'Notices and runs as they change, as server-sent events: ready, notice (notices.read), run (jobs.read, or who may start it), presence, heartbeat',
     permission: 'session',
     mode: 'read',
     produces: 'text/event-stream',

@@ -2,6 +2,7 @@ import type { StreamEvent } from '@traliccio/sdk';
 import { seesRun } from '../jobs/sees-run.ts';
 import type { NoticeChange } from '../notices/notices.ts';
 import { PAGE, Poller, type LiveNeeds } from './poller.ts';
+import { Presence } from './presence.ts';
 import { Turn } from './turn.ts';
 
 /** Who listens. */
@@ -21,6 +22,8 @@ export class Live {
   readonly #needs: LiveNeeds;
   readonly #pollMs: number;
   readonly #turns = new Set<Turn>();
+  /** Told at once, to those who listen to this process. */
+  readonly presence = new Presence(() => this.#wakeAll());
   #poller: Poller | undefined;
   #isStopped = false;
 
@@ -36,7 +39,7 @@ export class Live {
 
   /**
    * Begins with `ready`: what a client loads after that misses nothing. Then how the latest runs stand, and each change
-   * of a notice or a run. With the id of the last event that it got, a client that comes back gets what it has missed.
+   * of a notice or a run, and who is at what. With the id of the last event that it got, a client that comes back gets what it has missed.
    */
   async *events({ lastEventId, can, signal }: Listener): AsyncGenerator<StreamEvent, void> {
     const turn = new Turn();
@@ -47,6 +50,7 @@ export class Live {
       const resumedAt = await this.#resumeAt(lastEventId, poller);
       let seq = resumedAt ?? poller.seq;
       let mark = 0;
+      let presenceMark = 0;
       const id = can('notices.read') ? { id: String(seq) } : {};
       yield { event: 'ready', data: { resumed: resumedAt !== null }, ...id };
       while (!signal.aborted && !this.#isStopped) {
@@ -59,6 +63,10 @@ export class Live {
         for (const { run, at } of poller.runsAfter(mark)) {
           mark = at;
           if (seesRun(can, run.kind)) yield { event: 'run', data: run };
+        }
+        for (const { state, at } of this.presence.changesAfter(presenceMark)) {
+          presenceMark = at;
+          yield { event: 'presence', data: state };
         }
         if (changes.length < PAGE) await turn.next(signal);
       }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { createRequire, findPackageJSON } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Invalid, TraliccioError, type Manifest, type PluginDefinition } from '@traliccio/sdk';
 import { inTime } from './in-time.ts';
@@ -12,13 +12,17 @@ export type FoundPlugin = {
   readonly manifest: Manifest;
   /** Folder, for a plugin from outside. */
   readonly source: string | null;
+  /** Where its package is; null for one that has none. */
+  readonly folder: string | null;
   readonly load: () => Promise<PluginDefinition>;
 };
 
 /** A plugin that comes with Traliccio. Core knows it by its id only. */
 export async function findBuiltIn(id: string, timeoutMs: number): Promise<FoundPlugin> {
   const name = `@traliccio/plugin-${id}`;
-  return found({ manifest: `${name}/manifest`, entry: name, source: null, timeoutMs });
+  const file = findPackageJSON(name, import.meta.url);
+  const folder = file === undefined ? null : dirname(file);
+  return found({ manifest: `${name}/manifest`, entry: name, source: null, folder, timeoutMs });
 }
 
 /** A plugin in a folder: `package.json` with exports `./manifest` and `.`. @throws Invalid saying what is missing */
@@ -34,21 +38,25 @@ export async function findOutside(folder: string, timeoutMs: number): Promise<Fo
     }
   };
   lendSdk();
-  return found({ manifest: exported(`${name}/manifest`), entry: exported(name), source, timeoutMs });
+  const [manifest, entry] = [exported(`${name}/manifest`), exported(name)];
+  return found({ manifest, entry, source, folder: source, timeoutMs });
 }
 
 type Package = {
   readonly manifest: string;
   readonly entry: string;
   readonly source: string | null;
+  readonly folder: string | null;
   readonly timeoutMs: number;
 };
 
-async function found({ manifest: specifier, entry, source, timeoutMs }: Package): Promise<FoundPlugin> {
-  const manifest = checkManifest(await defaultOf(specifier, timeoutMs));
+async function found(parts: Package): Promise<FoundPlugin> {
+  const { entry, source, folder, timeoutMs } = parts;
+  const manifest = checkManifest(await defaultOf(parts.manifest, timeoutMs));
   return {
     manifest,
     source,
+    folder,
     load: async () => {
       const definition = (await defaultOf(entry, timeoutMs)) as PluginDefinition | undefined;
       if (typeof definition?.setup !== 'function')

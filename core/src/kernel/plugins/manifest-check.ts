@@ -28,6 +28,16 @@ export function checkManifest(value: unknown): Manifest {
     'permissions',
     `a list of { id: "${manifest.id}.<name>", label: { it, en } }`,
   );
+  must(
+    isModule(manifest.ui),
+    'ui.entry',
+    'a .js or .mjs file in a folder of the package that is there for it: "./ui/index.js"',
+  );
+  must(
+    areStyles(manifest.ui),
+    'ui.styles',
+    'a list of .css files in the folder of ui.entry: ["./ui/hello.css"]',
+  );
   const problem = schemaProblem(manifest.settings);
   if (problem !== undefined)
     throw new Invalid('plugin.manifest', `manifest of plugin ${JSON.stringify(manifest.id)}: ${problem}`, {
@@ -55,6 +65,22 @@ function arePermissions({ id, permissions = [] }: Manifest): boolean {
   return (
     Array.isArray(permissions) &&
     permissions.every((one) => isOwnPermission(id, one?.id) && isLabel(one.label))
+  );
+}
+
+/** A folder below the package's own: what the server runs must not go out with the pages. */
+const PLACE = /^\.\/(?:[a-z0-9_-][a-z0-9._-]*\/)+[a-z0-9_-][a-z0-9._-]*$/i;
+
+function isModule(ui: Manifest['ui']): boolean {
+  if (ui === undefined) return true;
+  return typeof ui?.entry === 'string' && PLACE.test(ui.entry) && /\.m?js$/.test(ui.entry);
+}
+
+function areStyles(ui: Manifest['ui']): boolean {
+  const folder = ui?.entry.slice(0, ui.entry.lastIndexOf('/') + 1) ?? '';
+  return (
+    isListOfText(ui?.styles) &&
+    (ui?.styles ?? []).every((one) => PLACE.test(one) && one.startsWith(folder) && one.endsWith('.css'))
   );
 }
 

@@ -10,6 +10,7 @@ import {
   EditionView,
   PluginParams,
   PluginSettings,
+  PluginUiView,
   PluginView,
   SettingChanges,
 } from './plugin.schema.ts';
@@ -32,6 +33,20 @@ export const pluginRoutes = ({ plugins, pluginChanges, edition }: Needs): readon
     mode: 'read',
     response: Fields({ items: Type.Array(PluginView) }),
     handler: async () => ({ items: [...(await plugins.list())] as never }),
+  }),
+  route({
+    method: 'GET',
+    path: '/admin/plugins',
+    summary: 'Plugins that are up and have pages, and where their modules are',
+    permission: 'session',
+    mode: 'read',
+    response: Fields({ items: Type.Array(PluginUiView) }),
+    async handler() {
+      const all = await plugins.uiFiles();
+      return {
+        items: all.map(({ id, label, entry, styles }) => ({ id, label, entry, styles: [...styles] })),
+      };
+    },
   }),
   route({
     method: 'GET',

@@ -8,6 +8,7 @@ const Label = Fields({ it: Type.String(), en: Type.String() });
 export const PluginView = Fields({
   id: Type.String(),
   label: Nullable(Label),
+  description: Nullable(Label),
   version: Nullable(Type.String()),
   edition: Nullable(Type.String()),
   source: Nullable(Type.String({ description: 'Folder of a plugin from outside' })),
@@ -20,6 +21,13 @@ export const PluginView = Fields({
   deadLetters: Type.Integer(),
   waitingEvents: Type.Integer(),
   provides: Type.Array(Type.String()),
+});
+
+export const PluginUiView = Fields({
+  id: Type.String(),
+  label: Label,
+  entry: Type.String({ description: 'Address of its module' }),
+  styles: Type.Array(Type.String(), { description: 'Addresses of its style sheets' }),
 });
 
 export const PluginSettings = Fields({

@@ -30,6 +30,7 @@ import {
 import type { Registrations } from './registrations.ts';
 import { setUp } from './set-up.ts';
 import { pluginStatuses, type PluginStatus } from './status.ts';
+import { readUiFiles, type UiFiles } from './ui-files.ts';
 
 export type PluginsOptions = {
   readonly editions: Editions;
@@ -62,6 +63,7 @@ export class Plugins {
   readonly #problems = new Map<string, string>();
   /** Folders that were named and hold no plugin that can be used, and why. */
   readonly #unreadable = new Map<string, string>();
+  #uiFiles: Promise<readonly UiFiles[]> | undefined;
 
   constructor(kernel: Kernel, options: PluginsOptions) {
     this.#kernel = kernel;
@@ -162,6 +164,12 @@ export class Plugins {
     return [...this.#found.values()].map((plugin) => plugin.manifest);
   }
 
+  /** What those that are up have for browsers; read when it is first asked for. */
+  uiFiles(): Promise<readonly UiFiles[]> {
+    const up = [...this.#up.keys()].map((id) => this.#found.get(id)!);
+    return (this.#uiFiles ??= readUiFiles(up, this.#kernel.log));
+  }
+
   async list(): Promise<PluginStatus[]> {
     return pluginStatuses(await this.#table.all(), {
       kernel: this.#kernel,
@@ -256,7 +264,7 @@ export class Plugins {
   async #given(plugins: readonly PluginDefinition[]): Promise<Map<string, PluginRow>> {
     for (const plugin of plugins) {
       const { manifest } = plugin;
-      this.#found.set(manifest.id, { manifest, source: null, load: async () => plugin });
+      this.#found.set(manifest.id, { manifest, source: null, folder: null, load: async () => plugin });
       await this.#table.add(manifest.id, { enabled: true, source: null });
     }
     const rows = await this.#table.all();

@@ -9,6 +9,8 @@ import type { NotUp } from './plugins.ts';
 export type PluginStatus = {
   readonly id: string;
   readonly label: Label | null;
+  /** What it does. */
+  readonly description: Label | null;
   readonly version: string | null;
   readonly edition: string | null;
   /** Folder of a plugin from outside. */
@@ -46,6 +48,7 @@ export async function pluginStatuses(
     return {
       id: row.id,
       label: manifest?.label ?? null,
+      description: manifest?.description ?? null,
       version: manifest?.version ?? row.version,
       edition: manifest?.edition ?? null,
       source: row.source,
@@ -66,6 +69,7 @@ export async function pluginStatuses(
 const unreadable = (folder: string, why: string): PluginStatus => ({
   id: folder,
   label: null,
+  description: null,
   version: null,
   edition: null,
   source: folder,
