@@ -2,6 +2,7 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
 import { createApp } from 'vue';
 import App from './app/App.vue';
 import { ApiError } from './app/api.ts';
+import { focusFirst } from './app/focus.ts';
 import { i18n } from './app/i18n.ts';
 import { followPlugins } from './app/plugins.ts';
 import { router } from './app/router.ts';
@@ -20,6 +21,7 @@ const queries = new QueryClient({
 });
 
 const app = createApp(App);
+app.directive('first', focusFirst);
 app.use(i18n).use(vuetify).use(VueQueryPlugin, { queryClient: queries });
 await resume().catch(() => false);
 followPlugins(app);
