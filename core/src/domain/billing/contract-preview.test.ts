@@ -89,9 +89,10 @@ eachDatabase((_name, open) => {
     equal((await send('GET', '/contracts/1/forecast')).body.held, true);
     await p.bill();
     equal((await send('GET', '/contracts/1/forecast')).body.held, true);
-    const release = { hold: 1, on: '2026-12-11' };
+    const [{ id: hold }] = (await send('GET', '/contracts/1')).body.holds;
+    const release = { hold, on: '2026-12-11' };
     deepEqual(bills((await send('POST', '/contracts/1/previews', { release })).body)[0]?.[0], '2026-12-11');
-    const early = await send('POST', '/contracts/1/previews', { release: { hold: 1, on: '2026-12-01' } });
+    const early = await send('POST', '/contracts/1/previews', { release: { hold, on: '2026-12-01' } });
     deepEqual([early.status, early.body.field], [422, 'release.on']);
     equal((await send('POST', '/contracts/1/previews', {})).status, 400);
     equal((await send('POST', '/contracts/9/previews', { end: { lastDay: '2026-12-31' } })).status, 404);
