@@ -23,7 +23,7 @@ onDemo('the first load', (place) => {
   });
 
   it('is kept by browsers, the page itself is asked for', async () => {
-    const page = await fetch(place.url);
+    const page = await fetch(place.url, { headers: { accept: 'text/html' } });
     const policy = page.headers.get('content-security-policy') ?? '';
     assert.equal(page.headers.get('cache-control'), 'no-cache');
     assert.match(policy, /default-src 'none'; script-src 'self' 'sha256-[^']+'; /);

@@ -146,6 +146,7 @@ export const BODIES: Readonly<Record<string, object>> = {
     policy: 'credit',
     billedDays: ['2026-11-10'],
   },
+  'POST /contracts/:id/previews': { end: { lastDay: '2026-12-31', reason: 'disdetta' } },
   'POST /contracts/:id/charges': {
     source: { type: 'visit', id: '17', revision: 0 },
     description: 'Uscita tecnica',

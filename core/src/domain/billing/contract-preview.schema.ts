@@ -42,7 +42,7 @@ export const ContractPreview = Fields({
 });
 export type ContractPreview = Static<typeof ContractPreview>;
 
-/** One command, with the body that it would be sent with. */
+/** A command, or several in this order, each with the body that it would be sent with. */
 export const ContractPreviewInput = Fields(
   {
     activate: Type.Optional(Activation),
@@ -53,6 +53,6 @@ export const ContractPreviewInput = Fields(
     hold: Type.Optional(HoldCreation),
     release: Type.Optional(Fields({ hold: Id, ...HoldRelease.properties })),
   },
-  { minProperties: 1, maxProperties: 1 },
+  { minProperties: 1 },
 );
 export type ContractPreviewInput = Static<typeof ContractPreviewInput>;

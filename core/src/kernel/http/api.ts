@@ -8,7 +8,7 @@ import { enter } from './enter.ts';
 import { handlerOf } from './handler.ts';
 import type { Origin } from './host.ts';
 import { describeApi, schemaOf } from './openapi.ts';
-import { servePages, type Pages } from './pages.ts';
+import { asksForPage, sendPage, serveAssets, type Pages } from './pages.ts';
 import { servePluginPages } from './plugin-pages.ts';
 import type { UiFiles } from '../plugins/ui-files.ts';
 import { answerOf, HttpError, PROBLEM_TYPE } from './problem.ts';
@@ -90,12 +90,14 @@ export async function buildApi(needs: ApiNeeds): Promise<Api> {
   });
   fastify.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, needs.log));
   fastify.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new HttpError(404, 'request.not_found', 'there is nothing at this address'),
-      request,
-      reply,
-      needs.log,
-    ),
+    needs.pages && asksForPage(request)
+      ? sendPage(reply, needs.pages)
+      : sendProblem(
+          new HttpError(404, 'request.not_found', 'there is nothing at this address'),
+          request,
+          reply,
+          needs.log,
+        ),
   );
   await describeApi(fastify, needs.version);
   for (const route of needs.rootRoutes) add(fastify, needs, { prefix: '', tag: 'health', route });
@@ -103,7 +105,7 @@ export async function buildApi(needs: ApiNeeds): Promise<Api> {
     add(fastify, needs, { prefix: '/api', tag: route.path.split('/')[1] ?? '', route });
   for (const [id, routes] of needs.pluginRoutes)
     for (const route of routes) add(fastify, needs, { prefix: `/api/plugins/${id}`, tag: id, route });
-  if (needs.pages) await servePages(fastify, needs.pages);
+  if (needs.pages) await serveAssets(fastify, needs.pages);
   if (needs.pluginPages) servePluginPages(fastify, needs.pluginPages);
   let openapi: string | undefined;
   const describe = (): string => (openapi ??= JSON.stringify(fastify.swagger()));

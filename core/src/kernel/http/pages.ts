@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** The admin UI as it was built: one page that loads the rest, which never changes under its name. */
 export type Pages = { readonly html: string; readonly policy: string; readonly assets: string };
@@ -21,7 +21,8 @@ export async function readPages(index: URL): Promise<Pages | undefined> {
 const PAGE =
   /^\/(?!(?:api|health|metrics|assets|plugin-pages)(?:\/|$))(?:[a-z][a-z-]*(?:\/[A-Za-z0-9_-]+)*)?$/;
 
-export async function servePages(fastify: FastifyInstance, { html, policy, assets }: Pages): Promise<void> {
+/** Its files; the page itself is what is answered where there is nothing else. */
+export async function serveAssets(fastify: FastifyInstance, { assets }: Pages): Promise<void> {
   await fastify.register(fastifyStatic, {
     root: assets,
     prefix: '/assets/',
@@ -30,15 +31,17 @@ export async function servePages(fastify: FastifyInstance, { html, policy, asset
     cacheControl: false,
     setHeaders: (reply) => void reply.header('cache-control', 'public, max-age=31536000, immutable'),
   });
-  fastify.get('/*', { schema: { hide: true } }, (request, reply) => {
-    const path = request.raw.url?.split('?')[0] ?? '';
-    if (!PAGE.test(path)) return reply.callNotFound();
-    return reply
-      .type('text/html; charset=utf-8')
-      .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
-      .send(html);
-  });
 }
+
+/** Whether a browser goes to a page, and not a program to an address that there is not. */
+export const asksForPage = ({ method, headers, raw }: FastifyRequest): boolean =>
+  method === 'GET' && (headers.accept ?? '').includes('text/html') && PAGE.test(raw.url?.split('?')[0] ?? '');
+
+export const sendPage = (reply: FastifyReply, { html, policy }: Pages): FastifyReply =>
+  reply
+    .type('text/html; charset=utf-8')
+    .headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' })
+    .send(html);
 
 /** Only what comes from here runs. Styles may be inline: the components' sizes and colours are. */
 function policyOf(html: string): string {
