@@ -11,12 +11,16 @@ export type Toast = {
 
 const shown = reactive<Toast[]>([]);
 let last = 0;
+/** What went wrong stays until somebody has read it. */
+const KEPT_MS = 6_000;
 
 export const toasts = shown as readonly Toast[];
 
 export function say(text: string, more: Partial<Pick<Toast, 'kind' | 'undo'>> = {}): void {
   shown.push({ id: ++last, text, kind: more.kind ?? 'success', undo: more.undo });
   if (shown.length > 4) shown.shift();
+  const id = last;
+  if (more.kind !== 'error') setTimeout(() => dismiss(id), KEPT_MS);
 }
 
 export const sayError = (error: unknown): void => say(explain(error), { kind: 'error' });
