@@ -94,6 +94,16 @@ const CUSTOMER = {
   notes: 'due righe',
   contacts: [{ role: 'billing', name: 'Mario', email: 'mario@example.it', phone: '0432 111' }],
 };
+const CONTRACT = {
+  code: 'K3',
+  customer: 'C1',
+  payer: 'C1',
+  site: 'S1',
+  signedOn: '2026-11-01',
+  startOn: '2026-11-15',
+  items: [{ item: 'main', ...PRICED }],
+  ...DETAILS,
+};
 
 /** A body with every field, for each route that takes one. */
 export const BODIES: Readonly<Record<string, object>> = {
@@ -114,16 +124,7 @@ export const BODIES: Readonly<Record<string, object>> = {
   },
   'PATCH /plans/:id': { name: 'Casa 30', kind: 'internet', ...TERMS, active: false },
   'POST /plans/:id/prices': { validFrom: '2027-01-01', ...EXEMPT },
-  'POST /contracts': {
-    code: 'K3',
-    customer: 'C1',
-    payer: 'C1',
-    site: 'S1',
-    signedOn: '2026-11-01',
-    startOn: '2026-11-15',
-    items: [{ item: 'main', ...PRICED }],
-    ...DETAILS,
-  },
+  'POST /contracts': CONTRACT,
   'PATCH /contracts/:id': DETAILS,
   'POST /contracts/:id/activate': { on: '2026-11-15' },
   'POST /contracts/:id/end': { lastDay: '2026-12-31', reason: 'disdetta' },
@@ -146,6 +147,7 @@ export const BODIES: Readonly<Record<string, object>> = {
     policy: 'credit',
     billedDays: ['2026-11-10'],
   },
+  'POST /contracts/previews': CONTRACT,
   'POST /contracts/:id/previews': { end: { lastDay: '2026-12-31', reason: 'disdetta' } },
   'POST /contracts/:id/charges': {
     source: { type: 'visit', id: '17', revision: 0 },

@@ -7,6 +7,7 @@ import { eachDatabase } from '../../../test/host/database.ts';
 import { BY, MONTHLY, openProvider, type Provider } from '../../../test/host/provider.ts';
 import type { App } from '../app.ts';
 import type { CoreRoute } from '../kernel/http/route.ts';
+import { contractPreviewRoutes } from './billing/contract-preview.routes.ts';
 import { chargeRoutes } from './charges/charge.routes.ts';
 import { contractRoutes } from './contracts/contract.routes.ts';
 import { holdRoutes } from './contracts/hold.routes.ts';
@@ -127,6 +128,7 @@ const attackedRoutes = (app: App): readonly CoreRoute[] =>
     ...itemRoutes(app),
     ...holdRoutes(app),
     ...chargeRoutes(app),
+    ...contractPreviewRoutes(app),
   ].filter((route) => route.body);
 
 eachDatabase((database, open) => {
