@@ -69,7 +69,8 @@ async function runTests() {
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   try {
-    const env = { ...process.env };
+    // What files share: made once, gone with the run.
+    const env = { ...process.env, TRALICCIO_TEST_FOLDER: folder };
     if (!env.TRALICCIO_TEST_MYSQL && hasMariadb()) {
       running.mariadb = await startMariadb();
       env.TRALICCIO_TEST_MYSQL = running.mariadb.url;

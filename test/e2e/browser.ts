@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findProgram } from '../../scripts/tools.mjs';
+import { startBilled, startDemo, startEmpty, type Login, type Server } from './servers.ts';
 
-const CLI = fileURLToPath(new URL('../../core/src/cli/main.ts', import.meta.url));
+export type { Login };
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const program = findProgram('chromium');
 const PATIENCE_MS = 10_000;
@@ -32,7 +28,6 @@ export type Place = {
     body?: unknown,
   ): Promise<{ readonly status: number; readonly json: never }>;
 };
-export type Login = { readonly email: string; readonly password: string };
 export type WhoLooks = BrowserContextOptions & { readonly login?: Login };
 
 /** An installation that nobody has set up yet: its administrator is who is made with this token. */
@@ -51,11 +46,13 @@ export type Seat = {
 
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 
-/**
- * Tests with a browser, on a demo of their own. Each seat's complaints are failures. `env` says what else the demo has
- * in its environment.
- */
-export function onDemo(
+/** Tests with a browser, on what the demo has billed, for them alone. Each seat's complaints are failures. */
+export function onDemo(name: string, tests: (place: Place) => void): void {
+  onServer(name, startBilled, tests);
+}
+
+/** The same, on `traliccio demo` itself. `env` says what else it has in its environment. */
+export function onDemoCommand(
   name: string,
   tests: (place: Place) => void,
   env: Readonly<Record<string, string>> = {},
@@ -66,7 +63,7 @@ export function onDemo(
 /** The same, on an installation with nothing in it. */
 export function onEmpty(name: string, tests: (place: EmptyPlace) => void): void {
   let setupToken = '';
-  const start = async (): Promise<Demo> => {
+  const start = async (): Promise<Server> => {
     const server = await startEmpty();
     ({ setupToken } = server);
     return server;
@@ -76,12 +73,12 @@ export function onEmpty(name: string, tests: (place: EmptyPlace) => void): void 
   );
 }
 
-function onServer(name: string, start: () => Promise<Demo>, tests: (place: Place) => void): void {
+function onServer(name: string, start: () => Promise<Server>, tests: (place: Place) => void): void {
   const skip = program === undefined ? 'there is no Chromium ("npm run setup:test")' : false;
   describe(name, { skip }, () => {
     const complaints: string[] = [];
     let browser: Browser;
-    let demo: Demo;
+    let demo: Server;
     before(async () => {
       [browser, demo] = await Promise.all([
         chromium.launch({ executablePath: program!, args: ['--no-sandbox', '--disable-dev-shm-usage'] }),
@@ -190,87 +187,4 @@ export async function logIn(page: Page, { email, password }: Login): Promise<voi
   await page.getByRole('button', { name: 'Entra' }).click();
   await page.waitForURL((url) => url.pathname !== '/login', { waitUntil: 'commit' });
   await page.locator('h1').first().waitFor();
-}
-
-type Demo = {
-  readonly url: string;
-  readonly login: Login;
-  readonly token: () => Promise<string>;
-  readonly stop: () => Promise<void>;
-};
-
-async function startDemo(env: Readonly<Record<string, string>>): Promise<Demo> {
-  const { match, stop } = await startCommand({
-    args: ['demo'],
-    env,
-    until: /It is up at (\S+): log in as (\S+) with (\S+) /,
-  });
-  const [, url, email, password] = match;
-  return demoOf({ url: url!, login: { email: email!, password: password! }, stop });
-}
-
-async function startEmpty(): Promise<Demo & { readonly setupToken: string }> {
-  const { match, stop } = await startCommand({
-    args: ['serve', '--json'],
-    env: { HOST: '127.0.0.1' },
-    until: /"address": "([^"]+)"[^]*"setupToken": "([^"]+)"/,
-  });
-  const [, url, setupToken] = match;
-  const login = { email: 'anna@example.it', password: 'una frase per entrare' };
-  return { ...demoOf({ url: url!, login, stop }), setupToken: setupToken! };
-}
-
-function demoOf(server: Omit<Demo, 'token'>): Demo {
-  let token: Promise<string> | undefined;
-  return { ...server, token: () => (token ??= tokenOf(server.url, server.login)) };
-}
-
-type Started = { readonly match: RegExpExecArray; readonly stop: () => Promise<void> };
-
-/** Starts the product with a folder of its own, and waits for what it says when it is there. */
-async function startCommand({
-  args,
-  env,
-  until,
-}: {
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly until: RegExp;
-}): Promise<Started> {
-  const folder = await mkdtemp(join(tmpdir(), 'traliccio-e2e-'));
-  const child = spawn(
-    process.execPath,
-    ['--conditions=traliccio-source', '--disable-warning=ExperimentalWarning', CLI, ...args],
-    {
-      env: { PATH: process.env['PATH'] ?? '', DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'error', ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const ended = once(child, 'exit');
-  let said = '';
-  const match = await new Promise<RegExpExecArray>((resolve, reject) => {
-    child.stdout.on('data', (data) => {
-      said += String(data);
-      const found = until.exec(said);
-      if (found) resolve(found);
-    });
-    child.once('exit', () => reject(new Error(`the product did not start: ${said}`)));
-  });
-  return {
-    match,
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function tokenOf(url: string, login: Login): Promise<string> {
-  const response = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...login, token: true }),
-  });
-  return ((await response.json()) as { token: string }).token;
 }

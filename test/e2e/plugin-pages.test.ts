@@ -3,7 +3,7 @@ import { delimiter } from 'node:path';
 import { after, it } from 'node:test';
 import { build, removeBuilds } from '../host/built.ts';
 import { outsidePlugins } from '../host/outside-plugin.ts';
-import { logIn, onDemo, PHONE, type Seat, type WhoLooks } from './browser.ts';
+import { logIn, onDemoCommand, PHONE, type Seat, type WhoLooks } from './browser.ts';
 import { hire } from './hire.ts';
 
 const UI = { entry: './ui/index.js' };
@@ -38,7 +38,7 @@ const folders = await outsidePlugins(
 const hello = await build('examples/plugin-hello');
 after(removeBuilds);
 
-onDemo(
+onDemoCommand(
   'pages of plugins',
   (place) => {
     /** What is lost or broken the browser is meant to complain of. */

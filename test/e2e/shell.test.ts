@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { onDemo, PHONE } from './browser.ts';
+import { onDemoCommand, PHONE } from './browser.ts';
 
-onDemo('the shell', (place) => {
+onDemoCommand('the shell', (place) => {
   it('asks who is there, and leads to where one wanted to go', async () => {
     const { page, isAccessible, expect } = await place.stranger();
     await page.goto('/account');
