@@ -8,12 +8,13 @@ const domainLayers = [
   ['issuer', 'operators'],
   ['customers', 'sites', 'plans'],
   ['contracts'],
+  ['price-changes'],
   ['charges'],
   ['documents'],
   ['payments'],
   ['billing'],
   ['import'],
-  ['dashboard'],
+  ['dashboard', 'reports'],
 ];
 
 const domainOrder = domainLayers.slice(0, -1).map((layer, index) => ({

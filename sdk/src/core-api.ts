@@ -1,4 +1,5 @@
 import type { Artifact, CustomerView, DocumentView, IssuerView } from './views.ts';
+import type { PlainDate } from './dates.ts';
 import type { Tx } from './sql.ts';
 
 /** What core does for plugins. Commands that change something take the caller's transaction. */
@@ -14,6 +15,17 @@ export interface CoreApi {
   };
   readonly issuers: {
     view(id: number): Promise<IssuerView>;
+  };
+  readonly priceChanges: {
+    /**
+     * Records that the customer of a contract was told of a price change; without that his price stays. Again, or for
+     * a contract that is no longer part of the change, it does nothing.
+     * @example await ctx.transaction((tx) => ctx.core.priceChanges.told(tx, { changeId, contractId, on: ctx.clock.today() }))
+     */
+    told(
+      tx: Tx,
+      told: { readonly changeId: number; readonly contractId: number; readonly on: PlainDate },
+    ): Promise<void>;
   };
   readonly counters: {
     /**

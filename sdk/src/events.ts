@@ -1,5 +1,5 @@
 import type { PlainDate } from './dates.ts';
-import type { Cents } from './money.ts';
+import type { Cents, PriceE8 } from './money.ts';
 import type { ContractState, DocumentKind } from './views.ts';
 
 /**
@@ -14,6 +14,11 @@ export interface EventMap {
   'contract.changed': { contractId: number; from: PlainDate };
   'contract.held': { contractId: number; holdId: number };
   'contract.released': { contractId: number; holdId: number };
+  /**
+   * A contract gets another price from a day on, and its customer has to be told before. Once a price change and
+   * contract. Whoever tells him calls `core.priceChanges.told`; after `tellBy` it is too late, and he is not told.
+   */
+  'contract.price-change-announced': PriceChangeAnnounced;
   'contract.terminated': { contractId: number; on: PlainDate; state: ContractState };
   'document.issued': {
     documentId: number;
@@ -21,6 +26,18 @@ export interface EventMap {
     kind: DocumentKind;
     customerId: number;
     total: Cents;
+  };
+  /**
+   * An operator wants the customer to hear of a document again, as when it was issued. `request` counts from 1 for
+   * each document: make it part of whatever must go out once a request (the delivery's key has it).
+   */
+  'document.resend': {
+    documentId: number;
+    revision: number;
+    kind: DocumentKind;
+    customerId: number;
+    total: Cents;
+    request: number;
   };
   'document.credited': { documentId: number; creditNoteId: number };
   'run.finished': {
@@ -32,6 +49,25 @@ export interface EventMap {
     parked: number;
   };
 }
+/** Prices of a period in 1e-8 euro, before and from `effectiveOn` on, each with or without VAT. */
+export type PriceChangeAnnounced = {
+  changeId: number;
+  contractId: number;
+  contractCode: string;
+  /** Name of the plan. */
+  plan: string;
+  issuerId: number;
+  customerId: number;
+  oldPriceE8: PriceE8;
+  oldVatIncluded: boolean;
+  priceE8: PriceE8;
+  vatIncluded: boolean;
+  effectiveOn: PlainDate;
+  /** The last day on which he can be told in time. */
+  tellBy: PlainDate;
+  /** Days from being told in which he may withdraw without any penalty. */
+  withdrawDays: number;
+};
 export type EventName = keyof EventMap & string;
 
 /** One delivery. `key` is unique per (event, subscriber) and stays the same when it is tried again. */

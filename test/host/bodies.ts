@@ -105,6 +105,15 @@ const CONTRACT = {
   ...DETAILS,
 };
 
+const PRICE_CHANGE = {
+  plan: 'P1',
+  site: 'S1',
+  onlyPriceE8: 1_990_000_000,
+  priceE8: 2_190_000_000,
+  vatIncluded: true,
+  effectiveOn: '2026-12-31',
+};
+
 /** A body with every field, for each route that takes one. */
 export const BODIES: Readonly<Record<string, object>> = {
   'POST /issuer': ISSUER,
@@ -112,6 +121,8 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /customers': { code: 'C2', ...CUSTOMER },
   'PATCH /customers/:id': CUSTOMER,
   'POST /customers/:id/consents': { purpose: 'marketing', granted: true, source: 'telefono' },
+  'POST /customers/:id/notes': { kind: 'call', text: 'La rete va piano la sera.' },
+  'POST /exports': { list: 'customers', filter: 'state=active', format: 'csv', rows: 3 },
   'POST /sites': { code: 'S2', name: 'Valle', parent: 'S1', latitudeE6: 46_000_000, longitudeE6: 13_000_000 },
   'PATCH /sites/:id': { name: 'Valle', parent: null, latitudeE6: 46_000_000, longitudeE6: 13_000_000 },
   'POST /plans': {
@@ -128,6 +139,12 @@ export const BODIES: Readonly<Record<string, object>> = {
   'PATCH /contracts/:id': DETAILS,
   'POST /contracts/:id/activate': { on: '2026-11-15' },
   'POST /contracts/:id/end': { lastDay: '2026-12-31', reason: 'disdetta' },
+  'POST /contracts/:id/withdraw': { on: '2026-11-10', reason: 'ripensamento' },
+  'POST /price-changes/previews': PRICE_CHANGE,
+  'POST /price-changes': { ...PRICE_CHANGE, reason: 'costi della rete' },
+  'POST /price-changes/:id/told': { contracts: [3], on: '2026-11-10', how: 'letter' },
+  'POST /price-changes/:id/leave-out': { contracts: [3], reason: 'promessa' },
+  'POST /price-changes/:id/withdraw': { contract: 3, on: '2026-11-10' },
   'POST /contracts/:id/move': { installAddress: DETAILS.installAddress, site: 'S1', on: '2026-11-20' },
   'POST /contracts/:id/holder': { code: 'K4', customer: 'C1', payer: 'C1', from: '2026-12-01' },
   'POST /contracts/:id/items': { item: 'voip', from: '2026-11-20', ...PRICED },

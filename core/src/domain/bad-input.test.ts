@@ -15,6 +15,8 @@ import { itemRoutes } from './contracts/item.routes.ts';
 import { customerRoutes } from './customers/customer.routes.ts';
 import { issuerRoutes } from './issuer/issuer.routes.ts';
 import { planRoutes } from './plans/plan.routes.ts';
+import { exportRoutes } from './exports.routes.ts';
+import { priceChangeRoutes } from './price-changes/price-change.routes.ts';
 import { siteRoutes } from './sites/site.routes.ts';
 import { type Answer, domainApi } from '../../../test/host/domain-api.ts';
 import { BODIES } from '../../../test/host/bodies.ts';
@@ -82,7 +84,7 @@ const takingBack = (routes: readonly CoreRoute[]): readonly CoreRoute[] =>
     },
   }));
 
-/** Customer 1 with contract 1, which has hold 1; draft 2; plan 1 and site 1. */
+/** Customer 1 with contract 1, which has hold 1; draft 2; plan 1 and site 1; price change 1 of contract 3. */
 async function filled(p: Provider): Promise<void> {
   await p.customer('C1');
   await p.contract('K1', { startOn: '2026-11-01' });
@@ -100,7 +102,18 @@ async function filled(p: Provider): Promise<void> {
       BY,
     );
   });
+  const planned = { site: 'S1', startOn: '2026-11-01', items: [{ plan: 'P1' }] } as const;
+  await p.contract('K5', planned);
+  await p.tx((tx) => p.app.priceChanges.announce(tx, PRICE_CHANGE, BY));
+  await p.contract('K6', planned);
 }
+const PRICE_CHANGE = {
+  plan: 'P1',
+  priceE8: 2_190_000_000,
+  vatIncluded: true,
+  effectiveOn: '2026-12-31',
+  reason: 'costi',
+} as const;
 const TERMS = {
   cadence: 'months:1',
   timing: 'advance',
@@ -129,6 +142,8 @@ const attackedRoutes = (app: App): readonly CoreRoute[] =>
     ...holdRoutes(app),
     ...chargeRoutes(app),
     ...contractPreviewRoutes(app),
+    ...priceChangeRoutes(app),
+    ...exportRoutes(app),
   ].filter((route) => route.body);
 
 eachDatabase((database, open) => {

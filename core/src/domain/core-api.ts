@@ -4,13 +4,18 @@ import { idList } from '../kernel/db/id-list.ts';
 import { partyViewOf } from './customers/party-view.ts';
 import { takeCounter } from './documents/series.ts';
 import type { DocumentService } from './documents/document.service.ts';
+import type { PriceChangeService } from './price-changes/price-change.service.ts';
 import { issuerViewOf } from './issuer/issuer-view.ts';
 
 /** What core does for plugins. */
 export const coreApi = ({
   database,
   documents,
-}: Pick<Kernel, 'database'> & { readonly documents: DocumentService }): CoreApi => ({
+  priceChanges,
+}: Pick<Kernel, 'database'> & {
+  readonly documents: DocumentService;
+  readonly priceChanges: PriceChangeService;
+}): CoreApi => ({
   documents: {
     views: (ids) => documents.views(ids),
     artifacts: (id) => documents.artifacts(id),
@@ -37,6 +42,7 @@ export const coreApi = ({
       return issuerViewOf(row);
     },
   },
+  priceChanges: { told: (tx, told) => priceChanges.mailed(tx, told) },
   counters: { take: (tx, counter, count) => takeCounter(tx, counter, count) },
 });
 

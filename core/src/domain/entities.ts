@@ -1,7 +1,12 @@
 import type { Entity } from '../kernel/db/database.ts';
 import { ContractEntity, ItemVersionEntity } from './contracts/contract.entity.ts';
 import { HoldEntity } from './contracts/hold.entity.ts';
-import { ConsentEntity, ContactEntity, CustomerEntity } from './customers/customer.entity.ts';
+import {
+  ConsentEntity,
+  ContactEntity,
+  CustomerEntity,
+  CustomerNoteEntity,
+} from './customers/customer.entity.ts';
 import { IssuerEntity } from './issuer/issuer.entity.ts';
 import { GroupEntity, OperatorEntity } from './operators/operator.entity.ts';
 import { PlanEntity, PlanPriceEntity } from './plans/plan.entity.ts';
@@ -13,6 +18,7 @@ export const entities: readonly Entity[] = [
   CustomerEntity,
   ContactEntity,
   ConsentEntity,
+  CustomerNoteEntity,
   SiteEntity,
   PlanEntity,
   PlanPriceEntity,

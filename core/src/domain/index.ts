@@ -11,6 +11,7 @@ import { entities as masterEntities } from './entities.ts';
 import type { ImportJob } from './import/importer.ts';
 import { sentSource } from './import/source.ts';
 import { masterData } from './master-data.ts';
+import { priceChangeSchedule } from './price-changes/price-change.schedule.ts';
 import { operatorServices } from './operators/index.ts';
 
 export { settings } from './settings.ts';
@@ -38,5 +39,6 @@ export function registerJobs(app: Kernel & Services): void {
 /** What is done again and again, and what is cleaned up every night. */
 export function registerSchedule(app: Kernel & Services): void {
   app.schedule.register(billingSchedule(app.coreSettings));
+  app.schedule.register(priceChangeSchedule(app.priceChangeApplier));
   app.schedule.clean({ name: 'outbox', run: (signal) => purgeOutbox(app.database, signal) });
 }

@@ -12,6 +12,11 @@ import { holdList, holdLists } from './contracts/hold.list.ts';
 import { customerList, customerLists } from './customers/customer.list.ts';
 import { documentList, documentLists } from './documents/document.list.ts';
 import { planList, planLists } from './plans/plan.list.ts';
+import {
+  priceChangeContractList,
+  priceChangeList,
+  priceChangeLists,
+} from './price-changes/price-change.list.ts';
 import { searchRoutes } from './search-routes.ts';
 import { siteList, siteLists } from './sites/site.list.ts';
 
@@ -29,6 +34,8 @@ export const lists: readonly AnyList[] = [
   noticeList,
   auditList,
   outboxList,
+  priceChangeList,
+  priceChangeContractList,
 ];
 
 /** Lists over HTTP, and the search over all of them. */
@@ -45,5 +52,6 @@ export const listRoutes = (needs: ListNeeds): readonly CoreRoute[] => [
   ...noticeLists(needs),
   ...auditLists(needs),
   ...outboxLists(needs),
+  ...priceChangeLists(needs),
   ...searchRoutes(needs),
 ];

@@ -7,10 +7,14 @@ import { ContractService } from './contracts/contract.service.ts';
 import { HoldService } from './contracts/hold.service.ts';
 import { HolderService } from './contracts/holder.service.ts';
 import { ItemService } from './contracts/item.service.ts';
+import { WithdrawalService } from './contracts/withdrawal.service.ts';
+import { CustomerNotes } from './customers/customer-notes.ts';
 import { CustomerService } from './customers/customer.service.ts';
 import { Importer } from './import/importer.ts';
 import { IssuerService } from './issuer/issuer.service.ts';
 import { PlanService } from './plans/plan.service.ts';
+import { PriceChangeApplier } from './price-changes/apply-price-changes.ts';
+import { type PriceChangeDeps, PriceChangeService } from './price-changes/price-change.service.ts';
 import type { AuditWriter, EventEmitter, Grids, HoldVeto } from './ports.ts';
 import { SiteService } from './sites/site.service.ts';
 
@@ -21,6 +25,7 @@ type WithGrids = Needs & { readonly capabilities: Capabilities };
 export const masterData = {
   issuers: (needs: Needs) => new IssuerService(needs),
   customers: (needs: Needs) => new CustomerService(needs),
+  customerNotes: (needs: Needs) => new CustomerNotes(needs),
   sites: (needs: Needs) => new SiteService(needs),
   plans: (needs: WithGrids) => new PlanService({ ...picked(needs), grids: gridsOf(needs.capabilities) }),
   contracts: (needs: WithGrids) =>
@@ -29,8 +34,12 @@ export const masterData = {
     new ItemService({ ...picked(needs), grids: gridsOf(needs.capabilities), contracts: needs.contracts }),
   holders: (needs: WithGrids & { readonly contracts: ContractService }) =>
     new HolderService({ ...picked(needs), grids: gridsOf(needs.capabilities), contracts: needs.contracts }),
+  withdrawals: (needs: Needs & { readonly contracts: ContractService }) => new WithdrawalService(needs),
   holds: (needs: Needs & { readonly filters: Filters }) =>
     new HoldService({ ...picked(needs), veto: vetoOf(needs) }),
+  priceChanges: (needs: PriceChangeDeps) => new PriceChangeService(needs),
+  priceChangeApplier: (needs: Needs & { readonly database: Database; readonly items: ItemService }) =>
+    new PriceChangeApplier(needs),
   charges: (needs: Needs) => new ChargeService(needs),
   importer: (
     needs: WithGrids & {

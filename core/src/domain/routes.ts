@@ -9,13 +9,19 @@ import { holdRoutes } from './contracts/hold.routes.ts';
 import { itemRoutes } from './contracts/item.routes.ts';
 import { customerRoutes } from './customers/customer.routes.ts';
 import { dashboardRoutes } from './dashboard/dashboard.routes.ts';
+import { creditRoutes } from './documents/credit.routes.ts';
+import { lockRoutes } from './documents/lock.routes.ts';
 import { documentRoutes } from './documents/document.routes.ts';
+import { resendRoutes } from './documents/resend.routes.ts';
+import { exportRoutes } from './exports.routes.ts';
 import { importRoutes } from './import/import.routes.ts';
 import type { Services } from './index.ts';
 import { issuerRoutes } from './issuer/issuer.routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { operatorRoutes } from './operators/operators.routes.ts';
 import { planRoutes } from './plans/plan.routes.ts';
+import { priceChangeRoutes } from './price-changes/price-change.routes.ts';
+import { reportRoutes } from './reports/report.routes.ts';
 import { siteRoutes } from './sites/site.routes.ts';
 
 /** What the domain answers over HTTP. */
@@ -25,15 +31,21 @@ export const routes = (app: Kernel & Services): readonly CoreRoute[] => [
   ...customerRoutes(app),
   ...siteRoutes(app),
   ...planRoutes(app),
+  ...priceChangeRoutes(app),
   ...contractRoutes(app),
   ...itemRoutes(app),
   ...holdRoutes(app),
   ...chargeRoutes(app),
   ...documentRoutes(app),
+  ...creditRoutes(app),
+  ...resendRoutes(app),
+  ...lockRoutes(app),
+  ...reportRoutes(app),
   ...billingRoutes(app),
   ...previewRoutes(app),
   ...contractPreviewRoutes(app),
   ...importRoutes(app),
   ...dashboardRoutes(app),
   ...listRoutes(app),
+  ...exportRoutes(app),
 ];

@@ -2,13 +2,17 @@ import { typesOf } from '../kernel/db/ddl.ts';
 import type { Migration, MigrationHistory } from '../kernel/db/migrate.ts';
 import { contractTables } from './tables-contracts.ts';
 import type { Step } from './steps.ts';
+import { customerNoteTables } from './tables-customer-notes.ts';
 import { documentTables, immutability } from './tables-documents.ts';
 import { httpTables } from './tables-http.ts';
 import { kernelTables } from './tables-kernel.ts';
 import { listIndexes } from './tables-lists.ts';
+import { lockTables } from './tables-locks.ts';
 import { operatorTables } from './tables-operators.ts';
 import { partyTables } from './tables-parties.ts';
 import { previewTables } from './tables-previews.ts';
+import { priceChangeTables } from './tables-price-changes.ts';
+import { resendTables } from './tables-resends.ts';
 import { searchTables } from './tables-search.ts';
 import { secretTables } from './tables-secrets.ts';
 import { turnoverTables } from './tables-turnover.ts';
@@ -28,6 +32,10 @@ export function coreHistory(): MigrationHistory {
     listIndexes,
     immutability,
     turnoverTables,
+    priceChangeTables,
+    lockTables,
+    customerNoteTables,
+    resendTables,
   ];
   const sqlite = parts.flatMap((part) => part(typesOf('sqlite')));
   const mysql = parts.flatMap((part) => part(typesOf('mysql')));

@@ -120,6 +120,41 @@ describe('an issued document', () => {
   });
 });
 
+describe('a document that an operator has sent again', () => {
+  it('is mailed anew, once each request', async () => {
+    const document = to('a@example.org');
+    const { host, sent, issue } = await bench(document);
+    await issue('document.issued:100:messaging/mail');
+    const { id: documentId, revision, kind, customer, total } = document;
+    const resend = (request: number): Promise<void> =>
+      host.deliver(
+        'document.resend',
+        { documentId, revision, kind, customerId: customer.id, total, request },
+        { key: `document.resend:100:${request}:messaging/mail` },
+      );
+    for (const request of [1, 1, 2]) await resend(request);
+    deepEqual(
+      sent.map((mail) => mail.key),
+      [
+        'document.issued:100:messaging/mail:mail:a@example.org',
+        'document.resend:100:1:messaging/mail:mail:a@example.org',
+        'document.resend:100:2:messaging/mail:mail:a@example.org',
+      ],
+    );
+  });
+
+  it('goes out by SMS, too, when SMS are on', async () => {
+    const { host } = await bench(to('a@example.org'), { settings: { sms: true } });
+    deepEqual(
+      host.registered.events
+        .filter((one) => one.name.startsWith('document.'))
+        .map((one) => `${one.name} ${one.options.id}`)
+        .sort(),
+      ['document.issued mail', 'document.issued sms', 'document.resend mail', 'document.resend sms'],
+    );
+  });
+});
+
 describe('a delivery that is tried again', () => {
   it('does not repeat what went out', async () => {
     const { sent, issue } = await bench(to('a@example.org'));

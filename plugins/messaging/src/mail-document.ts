@@ -9,7 +9,7 @@ import {
   RetryLater,
   Unknown,
 } from '@traliccio/sdk';
-import type { Context, Needs } from './context.ts';
+import type { Context, DocumentDelivery, Needs } from './context.ts';
 import { type Message, noteMessage, openMessages } from './message-log.ts';
 import { documentOf } from './recipient.ts';
 import { type RevisedMail, revisedMail } from './revise.ts';
@@ -19,7 +19,7 @@ import { tellMissing, tellRefused } from './tell.ts';
  * Mails an issued document, one message an address. Each message has a key, hence a Message-ID, of its own, and what
  * went out or was refused is not tried again when the delivery is.
  */
-export async function mailDocument(needs: Needs, delivery: Delivery<'document.issued'>): Promise<void> {
+export async function mailDocument(needs: Needs, delivery: DocumentDelivery): Promise<void> {
   const { ctx, health } = needs;
   const { document, customer } = await documentOf(ctx, delivery);
   const recipients = [...new Set(customer.invoiceEmails)];

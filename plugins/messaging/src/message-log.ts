@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Delivery, PluginMigration, Tx } from '@traliccio/sdk';
-import type { Context } from './context.ts';
+import type { PluginMigration, Tx } from '@traliccio/sdk';
+import type { Context, DocumentDelivery } from './context.ts';
 
 export type Channel = 'mail' | 'sms';
 
@@ -56,7 +56,7 @@ const COLUMNS = ['id', 'channel', 'document_id', 'revision', 'state', 'written_a
 /** Logs the messages of a delivery when it is tried first, and returns those that are still to go out. */
 export async function openMessages(
   tx: Tx,
-  { key, data }: Delivery<'document.issued'>,
+  { key, data }: DocumentDelivery,
   { channel, recipients, now }: { channel: Channel; recipients: readonly string[]; now: number },
 ): Promise<Message[]> {
   const messages = recipients.map((to): Message => {

@@ -208,8 +208,15 @@ describe('an SMS that may have gone out', () => {
 });
 
 describe('the channels', () => {
-  const subscriptions = async (settings: object): Promise<(string | undefined)[]> =>
-    (await startPlugin(plugin, { settings })).registered.events.map(({ options }) => options.id);
+  /** Who hears of documents: when they are issued, and when they are sent again. */
+  const subscriptions = async (settings: object): Promise<(string | undefined)[]> => {
+    const { events } = (await startPlugin(plugin, { settings })).registered;
+    const [issued, resend] = (['document.issued', 'document.resend'] as const).map((name) =>
+      events.filter((one) => one.name === name).map(({ options }) => options.id),
+    );
+    deepEqual(resend, issued);
+    return issued!;
+  };
 
   it('are switched on and off each by itself; SMS cost money, so they are off at first', async () => {
     deepEqual(await subscriptions({}), ['mail']);

@@ -10,7 +10,7 @@ import {
   SmsGateway,
   Unknown,
 } from '@traliccio/sdk';
-import type { Needs } from './context.ts';
+import type { DocumentDelivery, Needs } from './context.ts';
 import { type Message, noteMessage, openMessages } from './message-log.ts';
 import { untilDaytime } from './quiet-hours.ts';
 import { documentOf } from './recipient.ts';
@@ -21,7 +21,7 @@ import { tellMissing, tellRefused, tellUncertain } from './tell.ts';
  * Tells of an issued invoice by SMS: one, to the first mobile number for invoices. It costs money, so it goes out at
  * most once: what may have gone out is tried again only when a person asks for it.
  */
-export async function textDocument(needs: Needs, delivery: Delivery<'document.issued'>): Promise<void> {
+export async function textDocument(needs: Needs, delivery: DocumentDelivery): Promise<void> {
   const { ctx, health } = needs;
   if (delivery.data.kind !== 'invoice') return;
   const { document, customer } = await documentOf(ctx, delivery);

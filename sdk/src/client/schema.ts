@@ -404,6 +404,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was noted of a customer, newest first */
+        get: operations["getCustomersByIdNotes"];
+        put?: never;
+        /** Notes a telephone call, or something else worth knowing */
+        post: operations["postCustomersByIdNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sites/{id}": {
         parameters: {
             query?: never;
@@ -494,6 +512,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/price-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A price change, and how many of its contracts are in which state */
+        get: operations["getPriceChangesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-changes/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a price change would concern; nothing is written */
+        post: operations["postPriceChangesPreviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Price changes of many contracts */
+        get: operations["getPriceChanges"];
+        put?: never;
+        /** Announces a new price of a plan’s contracts from a day on, and has their customers told */
+        post: operations["postPriceChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-changes/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a price change back before its day; contracts that ended because of it stay ended */
+        post: operations["postPriceChangesByIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-changes/{id}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that customers were told: of the contracts named, or of all that nobody has told yet */
+        post: operations["postPriceChangesByIdTold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-changes/{id}/leave-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves contracts out: they keep their price */
+        post: operations["postPriceChangesByIdLeaveOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A customer withdraws because of a price change: the contract ends before it, without penalty */
+        post: operations["postPriceChangesByIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts/{id}": {
         parameters: {
             query?: never;
@@ -558,6 +696,23 @@ export interface paths {
         put?: never;
         /** Ends a contract; days billed beyond its last one are credited */
         post: operations["postContractsByIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A consumer’s withdrawal within 14 days: the contract ends, and only the days of use are paid */
+        post: operations["postContractsByIdWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -836,6 +991,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/creditable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of an invoice can still be credited, line by line */
+        get: operations["getDocumentsByIdCreditable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/credit/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a credit note would come to; nothing is written */
+        post: operations["postDocumentsByIdCreditPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/credit": {
         parameters: {
             query?: never;
@@ -845,8 +1034,145 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Credits an invoice as a whole; a second time it is refused */
+        /** Credits an invoice: lines in part, or all that is left of it */
         post: operations["postDocumentsByIdCredit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a document’s notice sent to its customer again, by mail and SMS as when it was issued */
+        post: operations["postDocumentsByIdResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The months in which nothing is issued any more */
+        get: operations["getDocumentsLock"];
+        put?: never;
+        /** Locks the months up to a day: nothing is issued with a date in them */
+        post: operations["postDocumentsLock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/lock/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the last lock back */
+        post: operations["postDocumentsLockRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/vat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the documents of a period come to by VAT rate, credit notes negative */
+        get: operations["getReportsVat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/vat/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The VAT register of a period, row by row */
+        get: operations["getReportsVatRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/vat/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The VAT register of a period as CSV */
+        get: operations["getReportsVatFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/stamp-duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents with stamp duty of a year, and what each quarter comes to */
+        get: operations["getReportsStampDuty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/conservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who conserves the originals by the law, and what was last handed over when: it is not done here */
+        get: operations["getReportsConservation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1211,6 +1537,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/price-change-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contracts that price changes concern: told, withdrawn, left out, skipped */
+        get: operations["getPriceChangeContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -1222,6 +1565,23 @@ export interface paths {
         get: operations["getSearch"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a list is exported, and says whether it may be */
+        post: operations["postExports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3929,6 +4289,122 @@ export interface operations {
             };
         };
     };
+    getCustomersByIdNotes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @description Milliseconds since 1970, UTC */
+                            at: number;
+                            /** @description Who wrote it */
+                            operator: string;
+                            /** @enum {string} */
+                            kind: "call" | "note";
+                            text: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCustomersByIdNotes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "call" | "note";
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        at: number;
+                        /** @description Who wrote it */
+                        operator: string;
+                        /** @enum {string} */
+                        kind: "call" | "note";
+                        text: string;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSitesById: {
         parameters: {
             query?: never;
@@ -4711,6 +5187,715 @@ export interface operations {
             };
         };
     };
+    getPriceChangesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        plan: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        site: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        } | null;
+                        /** @description One unit for one period, in 1e-8 euro */
+                        priceE8: number;
+                        vatIncluded: boolean;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        effectiveOn: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "announced" | "done" | "cancelled";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        announcedOn: string;
+                        onlyPriceE8: number | null;
+                        noticeDays: number;
+                        /** @description How many there are by their state */
+                        contracts: {
+                            announced: number;
+                            applied: number;
+                            withdrawn: number;
+                            left_out: number;
+                            skipped: number;
+                            cancelled: number;
+                        };
+                        /** @description Contracts whose customers nobody has told yet */
+                        notTold: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPriceChangesPreviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    plan: string;
+                    site?: string | null;
+                    onlyPriceE8?: number | null;
+                    /** @description One unit for one period, in 1e-8 euro */
+                    priceE8: number;
+                    /** @description Whether the price has VAT in it */
+                    vatIncluded: boolean;
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    effectiveOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The first day from which a price announced today may hold
+                         */
+                        firstPossible: string;
+                        /** @description Contracts that would get the new price */
+                        count: number;
+                        /** @description Contracts that something keeps from it */
+                        skipped: number;
+                        /** @description The first of them */
+                        contracts: {
+                            contract: {
+                                id: number;
+                                code: string;
+                            };
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            /** @description One unit for one period, in 1e-8 euro */
+                            oldPriceE8: number;
+                            oldVatIncluded: boolean;
+                            problem: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPriceChanges: {
+        parameters: {
+            query?: {
+                state?: "announced" | "done" | "cancelled";
+                /** @description One or several, with commas: announced, done, cancelled */
+                "state.in"?: string;
+                sort?: "id" | "-id" | "effectiveOn" | "-effectiveOn";
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            plan: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            site: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            } | null;
+                            /** @description One unit for one period, in 1e-8 euro */
+                            priceE8: number;
+                            vatIncluded: boolean;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            effectiveOn: string;
+                            reason: string;
+                            /** @enum {string} */
+                            state: "announced" | "done" | "cancelled";
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            announcedOn: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPriceChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    plan: string;
+                    site?: string | null;
+                    onlyPriceE8?: number | null;
+                    /** @description One unit for one period, in 1e-8 euro */
+                    priceE8: number;
+                    /** @description Whether the price has VAT in it */
+                    vatIncluded: boolean;
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    effectiveOn: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        plan: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        site: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        } | null;
+                        /** @description One unit for one period, in 1e-8 euro */
+                        priceE8: number;
+                        vatIncluded: boolean;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        effectiveOn: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "announced" | "done" | "cancelled";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        announcedOn: string;
+                        onlyPriceE8: number | null;
+                        noticeDays: number;
+                        /** @description How many there are by their state */
+                        contracts: {
+                            announced: number;
+                            applied: number;
+                            withdrawn: number;
+                            left_out: number;
+                            skipped: number;
+                            cancelled: number;
+                        };
+                        /** @description Contracts whose customers nobody has told yet */
+                        notTold: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPriceChangesByIdCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        plan: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        site: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        } | null;
+                        /** @description One unit for one period, in 1e-8 euro */
+                        priceE8: number;
+                        vatIncluded: boolean;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        effectiveOn: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "announced" | "done" | "cancelled";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        announcedOn: string;
+                        onlyPriceE8: number | null;
+                        noticeDays: number;
+                        /** @description How many there are by their state */
+                        contracts: {
+                            announced: number;
+                            applied: number;
+                            withdrawn: number;
+                            left_out: number;
+                            skipped: number;
+                            cancelled: number;
+                        };
+                        /** @description Contracts whose customers nobody has told yet */
+                        notTold: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPriceChangesByIdTold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contracts?: number[];
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    on: string;
+                    /** @enum {string} */
+                    how: "mail" | "letter" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        plan: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        site: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        } | null;
+                        /** @description One unit for one period, in 1e-8 euro */
+                        priceE8: number;
+                        vatIncluded: boolean;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        effectiveOn: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "announced" | "done" | "cancelled";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        announcedOn: string;
+                        onlyPriceE8: number | null;
+                        noticeDays: number;
+                        /** @description How many there are by their state */
+                        contracts: {
+                            announced: number;
+                            applied: number;
+                            withdrawn: number;
+                            left_out: number;
+                            skipped: number;
+                            cancelled: number;
+                        };
+                        /** @description Contracts whose customers nobody has told yet */
+                        notTold: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPriceChangesByIdLeaveOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contracts: number[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        plan: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        site: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        } | null;
+                        /** @description One unit for one period, in 1e-8 euro */
+                        priceE8: number;
+                        vatIncluded: boolean;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        effectiveOn: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "announced" | "done" | "cancelled";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        announcedOn: string;
+                        onlyPriceE8: number | null;
+                        noticeDays: number;
+                        /** @description How many there are by their state */
+                        contracts: {
+                            announced: number;
+                            applied: number;
+                            withdrawn: number;
+                            left_out: number;
+                            skipped: number;
+                            cancelled: number;
+                        };
+                        /** @description Contracts whose customers nobody has told yet */
+                        notTold: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPriceChangesByIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contract: number;
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        plan: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        site: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        } | null;
+                        /** @description One unit for one period, in 1e-8 euro */
+                        priceE8: number;
+                        vatIncluded: boolean;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        effectiveOn: string;
+                        reason: string;
+                        /** @enum {string} */
+                        state: "announced" | "done" | "cancelled";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        announcedOn: string;
+                        onlyPriceE8: number | null;
+                        noticeDays: number;
+                        /** @description How many there are by their state */
+                        contracts: {
+                            announced: number;
+                            applied: number;
+                            withdrawn: number;
+                            left_out: number;
+                            skipped: number;
+                            cancelled: number;
+                        };
+                        /** @description Contracts whose customers nobody has told yet */
+                        notTold: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContractsById: {
         parameters: {
             query?: never;
@@ -4753,6 +5938,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -4948,6 +6134,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -5276,6 +6463,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -5457,6 +6645,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -5639,6 +6828,190 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
+                        lastDay: string | null;
+                        billedThrough: string | null;
+                        nextDue: string | null;
+                        series: string | null;
+                        paymentMethod: string | null;
+                        paymentDays: number | null;
+                        purchaseOrder: string | null;
+                        purchaseOrderDate: string | null;
+                        cig: string | null;
+                        cup: string | null;
+                        separateGroup: string | null;
+                        installAddress: {
+                            street: string | null;
+                            houseNumber: string | null;
+                            postcode: string | null;
+                            city: string | null;
+                            province: string | null;
+                        } | null;
+                        attributes: {
+                            [key: string]: string;
+                        };
+                        items: {
+                            id: number;
+                            item: string;
+                            plan: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            } | null;
+                            description: string;
+                            /** @description In millionths */
+                            quantity: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            from: string;
+                            lastDay: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            anchor: string;
+                            anchorLastDay: boolean;
+                            /** @description Length of a period, as the plugin that knows it names it: months:3 */
+                            cadence: string;
+                            /** @enum {string} */
+                            timing: "advance" | "arrears";
+                            /** @description Days between start (advance) or end (arrears) of a period and its invoice */
+                            offsetDays: number;
+                            /** @enum {string} */
+                            proration: "calendar" | "thirty" | "none";
+                            /** @enum {string} */
+                            firstPeriod: "alone" | "with_next" | "free";
+                            /** @description Unused days are given back when the contract ends */
+                            endCredit: boolean;
+                            /** @description One unit for one period, in 1e-8 euro */
+                            priceE8: number;
+                            /** @description Whether the price has VAT in it */
+                            vatIncluded: boolean;
+                            /** @description Hundredths of a percent: 2200 */
+                            vatRate: number;
+                            natura: string | null;
+                            vatReference: string | null;
+                        }[];
+                        holds: {
+                            id: number;
+                            reason: string;
+                            /** @enum {string} */
+                            origin: "rule" | "operator" | "customer" | "plugin";
+                            originRef: string | null;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            from: string;
+                            lastDay: string | null;
+                            blocksBilling: boolean;
+                            /** @enum {string} */
+                            access: "none" | "notice" | "throttle" | "walled_garden" | "cut";
+                            blocksChanges: boolean;
+                            /** @enum {string} */
+                            releasePolicy: "resume" | "back_bill" | "credit" | "none";
+                            /** @description Days of it that are billed all the same */
+                            billedDays: string[];
+                            /** @description Milliseconds since 1970, UTC */
+                            createdAt: number;
+                            releasedAt: number | null;
+                        }[];
+                        parked: {
+                            code: string;
+                            field: string;
+                            message: string;
+                            plugin: string | null;
+                            /** @description Milliseconds since 1970, UTC */
+                            since: number;
+                        } | null;
+                        /** @description Goes up with each change; also in ETag */
+                        version: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        updatedAt: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsByIdWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    on: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        code: string;
+                        /** @enum {string} */
+                        state: "draft" | "pending_activation" | "active" | "terminating" | "terminated" | "cancelled";
+                        /** @enum {string} */
+                        shownAs: "Bozza" | "Da attivare" | "Attivo" | "Pending" | "Sospeso" | "Disattivato" | "Annullato";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        payer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        site: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        } | null;
+                        signedOn: string | null;
+                        activatedOn: string | null;
+                        noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -5810,6 +7183,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -5981,6 +7355,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -6170,6 +7545,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -6354,6 +7730,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -6569,6 +7946,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -6785,6 +8163,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -6968,6 +8347,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -7157,6 +8537,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -7342,6 +8723,7 @@ export interface operations {
                         signedOn: string | null;
                         activatedOn: string | null;
                         noticeOn: string | null;
+                        withdrewOn: string | null;
                         lastDay: string | null;
                         billedThrough: string | null;
                         nextDue: string | null;
@@ -8158,6 +9540,170 @@ export interface operations {
             };
         };
     };
+    getDocumentsByIdCreditable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            /** @description Number of the invoice’s line */
+                            line: number;
+                            description: string;
+                            /** @description Millionths */
+                            quantity: number;
+                            unit: string | null;
+                            /** @description Euro cents */
+                            amount: number;
+                            vatIncluded: boolean;
+                            /** @description By credit notes */
+                            credited: number;
+                            /** @description By later negative charges */
+                            givenBack: number;
+                            /** @description Euro cents */
+                            left: number;
+                            /** @description Millionths */
+                            leftQuantity: number;
+                        }[];
+                        creditNotes: string[];
+                        left: {
+                            /** @description Euro cents */
+                            net: number;
+                            /** @description Euro cents */
+                            vatTotal: number;
+                            /** @description Euro cents */
+                            rounding: number;
+                            /** @description Euro cents */
+                            total: number;
+                            /** @description Euro cents */
+                            payable: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsByIdCreditPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What to credit; a line without quantity and amount as far as it is left. Without: all that is left */
+                    lines?: {
+                        /** @description Number of the invoice’s line */
+                        line: number;
+                        /** @description Millionths; not with an amount */
+                        quantity?: number;
+                        /** @description Euro cents of the line’s sign, with VAT where it is included */
+                        amount?: number;
+                        /** @description Of this line; only a line credited as a whole can be billed again */
+                        rebill?: boolean;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: {
+                            /** @description Number of the invoice’s line */
+                            line: number;
+                            /** @description Euro cents */
+                            amount: number;
+                            /** @description Millionths */
+                            quantity: number;
+                        }[];
+                        vat: {
+                            /** @description Hundredths of a percent */
+                            vatRate: number;
+                            natura: string | null;
+                            esigibilita: ("I" | "D" | "S") | null;
+                            /** @description Euro cents */
+                            base: number;
+                            /** @description Euro cents */
+                            vat: number;
+                            /** @description 1e-8 euro */
+                            roundingE8: number;
+                            reference: string | null;
+                        }[];
+                        /** @description Euro cents */
+                        net: number;
+                        /** @description Euro cents */
+                        vatTotal: number;
+                        /** @description Euro cents */
+                        rounding: number;
+                        /** @description Euro cents */
+                        total: number;
+                        /** @description Euro cents */
+                        payable: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postDocumentsByIdCredit: {
         parameters: {
             query?: never;
@@ -8176,6 +9722,17 @@ export interface operations {
                     reason: string;
                     /** @description Let the next run bill the same days anew */
                     rebill: boolean;
+                    /** @description What to credit; a line without quantity and amount as far as it is left. Without: all that is left */
+                    lines?: {
+                        /** @description Number of the invoice’s line */
+                        line: number;
+                        /** @description Millionths; not with an amount */
+                        quantity?: number;
+                        /** @description Euro cents of the line’s sign, with VAT where it is included */
+                        amount?: number;
+                        /** @description Of this line; only a line credited as a whole can be billed again */
+                        rebill?: boolean;
+                    }[];
                 };
             };
         };
@@ -8190,6 +9747,531 @@ export interface operations {
                         id: number;
                         number: number;
                         numberText: string;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsByIdResend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many times this document was sent again, so far */
+                        request: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentsLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        through: string | null;
+                        /** @description The newest first */
+                        history: {
+                            id: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            through: string;
+                            /** @description Milliseconds since 1970, UTC */
+                            lockedAt: number;
+                            lockedBy: string;
+                            releasedAt: number | null;
+                            releasedBy: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsLock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Last day of a month that is over
+                     */
+                    through: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        through: string | null;
+                        /** @description The newest first */
+                        history: {
+                            id: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            through: string;
+                            /** @description Milliseconds since 1970, UTC */
+                            lockedAt: number;
+                            lockedBy: string;
+                            releasedAt: number | null;
+                            releasedBy: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsLockRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        through: string | null;
+                        /** @description The newest first */
+                        history: {
+                            id: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            through: string;
+                            /** @description Milliseconds since 1970, UTC */
+                            lockedAt: number;
+                            lockedBy: string;
+                            releasedAt: number | null;
+                            releasedBy: string | null;
+                            reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsVat: {
+        parameters: {
+            query: {
+                /** @description Calendar day, YYYY-MM-DD */
+                from: string;
+                /** @description Calendar day, YYYY-MM-DD */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        to: string;
+                        totals: {
+                            /** @description Hundredths of a percent */
+                            vatRate: number;
+                            natura: string | null;
+                            esigibilita: ("I" | "D" | "S") | null;
+                            documents: number;
+                            /** @description Euro cents */
+                            base: number;
+                            /** @description Euro cents */
+                            vat: number;
+                        }[];
+                        /** @description Euro cents */
+                        base: number;
+                        /** @description Euro cents */
+                        vat: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsVatRows: {
+        parameters: {
+            query: {
+                /** @description Calendar day, YYYY-MM-DD */
+                from: string;
+                /** @description Calendar day, YYYY-MM-DD */
+                to: string;
+                /** @description `next` of the page before */
+                after?: string;
+                /** @description Documents, 50 unless told */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            numberText: string;
+                            /** @enum {string} */
+                            kind: "invoice" | "credit_note";
+                            tipoDocumento: string;
+                            customer: string;
+                            customerName: string;
+                            /** @description Hundredths of a percent */
+                            vatRate: number;
+                            natura: string | null;
+                            esigibilita: ("I" | "D" | "S") | null;
+                            /** @description Euro cents */
+                            base: number;
+                            /** @description Euro cents */
+                            vat: number;
+                            /** @description Euro cents */
+                            total: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsVatFile: {
+        parameters: {
+            query: {
+                /** @description Calendar day, YYYY-MM-DD */
+                from: string;
+                /** @description Calendar day, YYYY-MM-DD */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file or the stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsStampDuty: {
+        parameters: {
+            query: {
+                year: number;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        quarters: {
+                            quarter: number;
+                            documents: number;
+                            /** @description Euro cents */
+                            total: number;
+                        }[];
+                        items: {
+                            id: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            numberText: string;
+                            customerName: string;
+                            /** @description Euro cents */
+                            total: number;
+                            /** @description Euro cents */
+                            stampDuty: number;
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsConservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the originals are conserved; empty when nobody has said so */
+                        by: string;
+                        exportedOn: string | null;
                     };
                 };
             };
@@ -8992,6 +11074,7 @@ export interface operations {
                             signedOn: string | null;
                             activatedOn: string | null;
                             noticeOn: string | null;
+                            withdrewOn: string | null;
                             lastDay: string | null;
                             billedThrough: string | null;
                             nextDue: string | null;
@@ -9177,6 +11260,14 @@ export interface operations {
                         lastDay: string;
                         reason?: string;
                     };
+                    withdraw?: {
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        on: string;
+                        reason?: string;
+                    };
                     add?: {
                         /** @description Tells the items of a contract apart; main when not given */
                         item?: string;
@@ -9330,6 +11421,7 @@ export interface operations {
                             signedOn: string | null;
                             activatedOn: string | null;
                             noticeOn: string | null;
+                            withdrewOn: string | null;
                             lastDay: string | null;
                             billedThrough: string | null;
                             nextDue: string | null;
@@ -9757,6 +11849,8 @@ export interface operations {
                             total: number;
                             /** @description Euro cents */
                             payable: number;
+                            /** @description What its credit notes come to */
+                            credited: number;
                             run: number | null;
                         }[];
                         next: string | null;
@@ -10284,6 +12378,81 @@ export interface operations {
             };
         };
     };
+    getPriceChangeContracts: {
+        parameters: {
+            query?: {
+                change?: number;
+                contract?: number;
+                state?: "announced" | "applied" | "withdrawn" | "left_out" | "skipped" | "cancelled";
+                /** @description One or several, with commas: announced, applied, withdrawn, left_out, skipped, cancelled */
+                "state.in"?: string;
+                notTold?: boolean;
+                sort?: "id" | "-id";
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            change: number;
+                            contract: {
+                                id: number;
+                                code: string;
+                            };
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            /** @description One unit for one period, in 1e-8 euro */
+                            oldPriceE8: number;
+                            oldVatIncluded: boolean;
+                            /** @enum {string} */
+                            state: "announced" | "applied" | "withdrawn" | "left_out" | "skipped" | "cancelled";
+                            toldOn: string | null;
+                            toldHow: ("mail" | "letter" | "other") | null;
+                            withdrewOn: string | null;
+                            reason: string | null;
+                            /** @description Milliseconds since 1970, UTC */
+                            updatedAt: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSearch: {
         parameters: {
             query: {
@@ -10316,6 +12485,63 @@ export interface operations {
                             /** @description There are more: the list of this kind finds them with the same q */
                             more: boolean;
                         }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postExports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Address of the list, without /api/ */
+                    list: string;
+                    /** @description What it is asked for, as in its address; empty for all of it */
+                    filter: string;
+                    /** @enum {string} */
+                    format: "csv" | "xlsx";
+                    /** @description Where it is known */
+                    rows?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Milliseconds since 1970, UTC */
+                        at: number;
                     };
                 };
             };
@@ -11091,7 +13317,10 @@ export interface operations {
                     "billing.total_percent_min"?: number | null;
                     "billing.total_percent_max"?: number | null;
                     "billing.median_times"?: number | null;
+                    "documents.conservation_by"?: string | null;
+                    "documents.conservation_exported_on"?: string | null;
                     "session.idle_minutes"?: number | null;
+                    "price_changes.notice_days"?: number | null;
                 };
             };
         };

@@ -11,6 +11,8 @@ export type CoreData = {
   issuers?: IssuerView[];
   /** The next number of a counter, by `<issuerId>:<name>`; 1 when not given. */
   counters?: Record<string, number>;
+  /** What was recorded by `priceChanges.told`. */
+  told?: { changeId: number; contractId: number; on: string }[];
 };
 
 /** Parties that documents name are known without being given; those have no telephone. */
@@ -32,6 +34,9 @@ export function fakeCore(data: CoreData): CoreApi {
         if (!issuer) throw new NotFound('issuer_not_found', `there is no issuer ${id}`);
         return issuer;
       },
+    },
+    priceChanges: {
+      told: async (_tx, told) => void (data.told = [...(data.told ?? []), told]),
     },
     counters: {
       async take(_tx, counter, count) {

@@ -98,6 +98,7 @@ export function chargesOf(
       grid,
       holds,
       contractEnd: contract.endsOn,
+      withdrawn: contract.withdrawn === 1,
       settledTo: contract.settledTo,
       day,
       chargedStarts: page.chargedStarts.get(version.id) ?? [],

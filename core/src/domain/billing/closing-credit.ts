@@ -1,7 +1,17 @@
-import { formatEuro, ONE, type Cents, type PlainDate, type Sql } from '@traliccio/sdk';
+import { formatEuro, ONE, type Cents, type DocumentView, type PlainDate, type Sql } from '@traliccio/sdk';
 import { idList } from '../../kernel/db/id-list.ts';
 import type { Draft, DraftLine } from '../documents/draft.ts';
-import { lineTotalE8, stampDutyOn, totalsOf } from '../documents/totals.ts';
+import {
+  creditTotals,
+  NOTHING_CREDITED,
+  withNote,
+  type CreditedBefore,
+} from '../documents/credit-figures.ts';
+import { leftOf } from '../documents/credit-lines.ts';
+import { creditsOf } from '../documents/credit-state.ts';
+import { givenBack, lineKey } from '../documents/given-back.ts';
+import { lineTotalE8, stampDutyOn } from '../documents/totals.ts';
+import { documentViews } from '../documents/views.ts';
 import type { Problem } from './charges.ts';
 import type { PlannedBill, PlannedPage } from './plan-page.ts';
 
@@ -38,6 +48,7 @@ export async function creditNotesFor(
   const ended = planned.bills.filter((bill) => bill.outcome === 'credit');
   if (ended.length === 0) return { notes, parked };
   const creditable = await creditableLines(sql, ended, date);
+  const takings: { bill: PlannedBill; taken: Taken[] }[] = [];
   for (const bill of ended) {
     const lines = bill.contracts
       .flatMap((c) => creditable.get(c.id) ?? [])
@@ -50,8 +61,13 @@ export async function creditNotesFor(
           field: 'charges',
           message: `contract ${c.code} has ended and is owed ${formatEuro(-bill.draft.totals.total)}, of which ${formatEuro(rest.uncovered)} stand on no line that can be credited: make the credit note by hand`,
         });
-    else notes.push(...notesOf(bill, rest.taken, planned));
+    else takings.push({ bill, taken: rest.taken });
   }
+  const invoices = await creditedInvoices(
+    sql,
+    takings.flatMap(({ taken }) => taken.map((one) => one.line.documentId)),
+  );
+  for (const { bill, taken } of takings) notes.push(...notesOf(bill, taken, { planned, invoices }));
   return { notes, parked };
 }
 
@@ -77,7 +93,24 @@ function takeFrom(lines: readonly Creditable[], bill: PlannedBill): { taken: Tak
   return { taken, uncovered };
 }
 
-function notesOf(bill: PlannedBill, taken: readonly Taken[], planned: PlannedPage): ClosingNote[] {
+type Invoices = {
+  readonly views: ReadonlyMap<number, DocumentView>;
+  readonly credits: Map<number, CreditedBefore>;
+};
+
+async function creditedInvoices(sql: Sql, ids: readonly number[]): Promise<Invoices> {
+  const views = await documentViews(sql, [...new Set(ids)]);
+  return {
+    views: new Map(views.map((view) => [view.id, view])),
+    credits: await creditsOf(sql, [...new Set(ids)]),
+  };
+}
+
+function notesOf(
+  bill: PlannedBill,
+  taken: readonly Taken[],
+  { planned, invoices }: { planned: PlannedPage; invoices: Invoices },
+): ClosingNote[] {
   const terms = planned.page.issuers.get(bill.draft.issuer.id)!;
   return [...Map.groupBy(taken, (t) => t.line.documentId).values()].map((parts) => {
     const first = (parts[0] as Taken).line;
@@ -99,7 +132,11 @@ function notesOf(bill: PlannedBill, taken: readonly Taken[], planned: PlannedPag
         creditsLine: line.number,
       };
     });
-    const totals = totalsOf(lines, bill.draft.totals.vat.some((v) => v.esigibilita === 'S') ? 'S' : 'I');
+    const invoice = invoices.views.get(first.documentId) as DocumentView;
+    const before = invoices.credits.get(invoice.id) ?? NOTHING_CREDITED;
+    const figured = parts.map(({ line, amount }) => ({ ...line, amount }));
+    const totals = creditTotals(invoice, before, figured);
+    invoices.credits.set(invoice.id, withNote(before, { lines: figured, totals }));
     const draft: Draft = {
       ...bill.draft,
       kind: 'credit_note',
@@ -150,19 +187,19 @@ async function creditableLines(
      JOIN document_line l ON l.document_id = d.id AND l.amount > 0 AND l.contract_id IN ${contracts.sql}`,
     [...contracts.params, ...payers.params, date, ...contracts.params],
   );
-  const documents = idList(sql, [...new Set(rows.map((r) => r.documentId))]);
-  const credited = await sql.all<{ documentId: number; line: number; amount: Cents }>(
-    `SELECT d.credits_document_id AS documentId, l.credits_line AS line, SUM(l.amount) AS amount
-     FROM document d JOIN document_line l ON l.document_id = d.id
-     WHERE d.credits_document_id IN ${documents.sql} AND l.credits_line IS NOT NULL GROUP BY d.credits_document_id, l.credits_line`,
-    documents.params,
-  );
-  const used = new Map(credited.map((c) => [`${c.documentId} ${c.line}`, c.amount]));
+  const ids = [...new Set(rows.map((r) => r.documentId))];
+  // Who credits one of them by hand comes before this transaction, or after it.
+  if (sql.dialect === 'mysql' && ids.length > 0)
+    await sql.all(`SELECT id FROM document WHERE id IN ${idList(sql, ids).sql} ORDER BY id FOR UPDATE`);
+  const credits = await creditsOf(sql, ids);
+  const back = await givenBack(sql, ids);
+  const takenOf = (documentId: number, line: number): Cents =>
+    (credits.get(documentId)?.lines.get(line) ?? 0) + (back.get(lineKey(documentId, line)) ?? 0);
   return Map.groupBy(
     rows.map(({ amount, vatIncluded, ...line }) => ({
       ...line,
       vatIncluded: vatIncluded === 1,
-      left: amount - (used.get(`${line.documentId} ${line.number}`) ?? 0),
+      left: leftOf(amount, takenOf(line.documentId, line.number)),
     })),
     (line) => line.contractId,
   );

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Cents, Day, Fields, Id, Nullable } from '../../kernel/http/schemas.ts';
-import { Activation, ContractEnd, ContractView } from '../contracts/contract.schema.ts';
+import { Activation, ContractEnd, ContractView, Withdrawal } from '../contracts/contract.schema.ts';
 import { HoldCreation, HoldRelease } from '../contracts/hold.schema.ts';
 import { ItemAddition, ItemChanges, ItemEnd, ItemName } from '../contracts/item.schema.ts';
 
@@ -47,6 +47,7 @@ export const ContractPreviewInput = Fields(
   {
     activate: Type.Optional(Activation),
     end: Type.Optional(ContractEnd),
+    withdraw: Type.Optional(Withdrawal),
     add: Type.Optional(ItemAddition),
     change: Type.Optional(Fields({ item: ItemName, ...ItemChanges.properties })),
     remove: Type.Optional(Fields({ item: ItemName, ...ItemEnd.properties })),

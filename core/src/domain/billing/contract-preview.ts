@@ -7,6 +7,7 @@ import { lockContract } from '../contracts/contract.store.ts';
 import { newHold } from '../contracts/hold.schema.ts';
 import type { HoldService } from '../contracts/hold.service.ts';
 import type { ItemService } from '../contracts/item.service.ts';
+import type { WithdrawalService } from '../contracts/withdrawal.service.ts';
 import { totalsOf } from '../documents/totals.ts';
 import type { Actor } from '../ports.ts';
 import { within } from '../problem.ts';
@@ -20,6 +21,7 @@ export type ContractPreviewNeeds = {
   readonly contracts: ContractService;
   readonly items: ItemService;
   readonly holds: HoldService;
+  readonly withdrawals: WithdrawalService;
   readonly gridOf: GridOf;
 };
 type Bill = ContractForecast['bills'][number];
@@ -95,10 +97,11 @@ export class ContractPreviews {
     tx: CoreTx,
     { id, input, by }: { id: number; input: ContractPreviewInput; by: Actor },
   ): Promise<void> {
-    const { contracts, items, holds } = this.#needs;
+    const { contracts, items, holds, withdrawals } = this.#needs;
     const contract = { id };
     if (input.activate) await contracts.activate(tx, { contract, ...input.activate }, by);
     if (input.end) await contracts.end(tx, { contract, ...input.end }, by);
+    if (input.withdraw) await withdrawals.withdraw(tx, { contract, ...input.withdraw }, by);
     if (input.hold) await holds.create(tx, { contract, ...newHold(input.hold) }, by);
     if (input.add) {
       const { from, ...item } = input.add;

@@ -2,10 +2,13 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import type { ContractService } from '../contracts/contract.service.ts';
 import type { HoldService } from '../contracts/hold.service.ts';
 import type { ItemService } from '../contracts/item.service.ts';
+import type { WithdrawalService } from '../contracts/withdrawal.service.ts';
 import { DocumentService } from '../documents/document.service.ts';
+import { DocumentLocks } from '../documents/lock.ts';
 import type { IssuePorts } from '../documents/issue.ts';
 import { DocumentPrinting } from '../documents/printing.ts';
 import { gridsOf } from '../master-data.ts';
+import type { PriceChangeApplier } from '../price-changes/apply-price-changes.ts';
 import { ContractPreviews } from './contract-preview.ts';
 import type { PlanPorts } from './plan-page.ts';
 import { BillingPreviews } from './preview.ts';
@@ -22,6 +25,7 @@ export const billing = {
       issue: issuePorts(kernel),
       check: planPorts(kernel).check,
     }),
+  documentLocks: (kernel: Kernel) => new DocumentLocks({ audit: kernel.audit, clock: kernel.clock }),
   previews: (kernel: Kernel & { readonly billingRun: BillingRun }) =>
     new BillingPreviews({
       database: kernel.database,
@@ -35,6 +39,7 @@ export const billing = {
       readonly contracts: ContractService;
       readonly items: ItemService;
       readonly holds: HoldService;
+      readonly withdrawals: WithdrawalService;
     },
   ) =>
     new ContractPreviews({
@@ -43,6 +48,7 @@ export const billing = {
       contracts: kernel.contracts,
       items: kernel.items,
       holds: kernel.holds,
+      withdrawals: kernel.withdrawals,
       gridOf: planPorts(kernel).gridOf,
     }),
   printing: (kernel: Kernel & { readonly documents: DocumentService }) =>
@@ -51,7 +57,9 @@ export const billing = {
       capabilities: kernel.capabilities,
       files: kernel.files,
     }),
-  billingRun: (kernel: Kernel & { readonly contracts: ContractService }) =>
+  billingRun: (
+    kernel: Kernel & { readonly contracts: ContractService; readonly priceChangeApplier: PriceChangeApplier },
+  ) =>
     new BillingRun({
       database: kernel.database,
       ids: kernel.ids,
@@ -60,6 +68,7 @@ export const billing = {
       plan: planPorts(kernel),
       issue: issuePorts(kernel),
       fiscalPluginsMissing: () => (kernel.filters.has('document.artifacts') ? [] : kernel.plugins.notUp()),
+      applyPrices: () => kernel.priceChangeApplier.applyDue(),
       followDates: (tx, today) => kernel.contracts.followDates(tx, today),
       runFinished: (tx, data) =>
         kernel.events.emit(tx, 'run.finished', `run:${data.runId}`, { kind: 'billing', ...data }),

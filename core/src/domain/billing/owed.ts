@@ -8,6 +8,8 @@ export type OwedQuestion = {
   readonly holds: readonly BillingHold[];
   /** The first day that the contract no longer lasts; null while it has no end. */
   readonly contractEnd: PlainDate | null;
+  /** The customer withdrew: the days of use are paid and no others, whatever the version says of ends and of parts. */
+  readonly withdrawn?: boolean;
   /** Periods that end on or before this are settled; null when nothing is. */
   readonly settledTo: PlainDate | null;
   /** The day of the run: periods due later are left. */
@@ -113,6 +115,7 @@ function owedOf(question: OwedQuestion, period: Span, due: PlainDate): OwedPerio
   const price = priceTimes(version.priceE8, version.quantity);
   const spans = spansOwed(question, period, due);
   const before = takenOver(version, period);
+  const proration = paysUseOnly(question, period) ? byDays(version.proration) : version.proration;
   return {
     version,
     start: period.from,
@@ -121,10 +124,16 @@ function owedOf(question: OwedQuestion, period: Span, due: PlainDate): OwedPerio
     spans,
     price,
     days: daysIn(spans),
-    amount: prorate(period, spans, price, version.proration),
+    amount: prorate(period, spans, price, proration),
     takenOver: { days: daysIn(before), amount: prorate(period, before, price, version.proration) },
   };
 }
+
+/** Of a contract that was withdrawn from, the period in which it ends. */
+const paysUseOnly = ({ withdrawn, contractEnd }: OwedQuestion, period: Span): boolean =>
+  withdrawn === true && contractEnd !== null && period.from < contractEnd && contractEnd < period.to;
+const byDays = (policy: ItemVersion['proration']): ItemVersion['proration'] =>
+  policy === 'none' ? 'calendar' : policy;
 
 function takenOver(version: ItemVersion, period: Span): Span[] {
   if (version.billedTo === null) return [];
@@ -135,10 +144,16 @@ function takenOver(version: ItemVersion, period: Span): Span[] {
 function spansOwed(question: OwedQuestion, period: Span, due: PlainDate): Span[] {
   const { version, contractEnd, holds, day } = question;
   if (isFree(version, period)) return [];
-  if (version.proration === 'none' && version.validFrom > period.from && !version.startsItem) return [];
+  const usedOnly = paysUseOnly(question, period);
+  if (version.proration === 'none' && !usedOnly && version.validFrom > period.from && !version.startsItem)
+    return [];
   let to = version.validTo === null ? period.to : earlier(period.to, version.validTo);
   const keepsPaidDays =
-    version.timing === 'advance' && !version.endCredit && contractEnd !== null && period.from < contractEnd;
+    version.timing === 'advance' &&
+    !version.endCredit &&
+    !usedOnly &&
+    contractEnd !== null &&
+    period.from < contractEnd;
   if (contractEnd !== null && !keepsPaidDays) to = earlier(to, contractEnd);
   let spans = clip({ from: later(period.from, version.validFrom), to });
   for (const hold of holds) if (drops(hold, due, day)) spans = without(spans, hold);

@@ -26,6 +26,8 @@ export type PageContract = {
   readonly separateGroup: string;
   readonly attributes: string;
   readonly version: number;
+  /** 1 when the customer withdrew from it: no paid day beyond its end is kept. */
+  readonly withdrawn: 0 | 1;
 };
 
 /** A charge that has not been put on a document yet. */
@@ -81,7 +83,8 @@ export const chargedKey = (versionId: number, gridStart: PlainDate): string => `
 
 const CONTRACT = `id, code, issuer_id AS issuerId, customer_id AS customerId, payer_id AS payerId, site_id AS siteId, state, ends_on AS endsOn,
   next_due AS nextDue, settled_to AS settledTo, series, payment_method AS paymentMethod, payment_days AS paymentDays,
-  purchase_order AS purchaseOrder, purchase_order_date AS purchaseOrderDate, cig, cup, separate_group AS separateGroup, attributes, version`;
+  purchase_order AS purchaseOrder, purchase_order_date AS purchaseOrderDate, cig, cup, separate_group AS separateGroup, attributes, version,
+  EXISTS (SELECT 1 FROM contract_withdrawal w WHERE w.contract_id = contract.id) AS withdrawn`;
 
 export type PageQuestion = {
   readonly payerIds: readonly number[];

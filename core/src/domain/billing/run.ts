@@ -4,6 +4,7 @@ import type { IdBlocks } from '../../kernel/db/ids.ts';
 import type { JobProgress } from '../../kernel/jobs/jobs.ts';
 import type { LeasedRun } from '../../kernel/jobs/leased-run.ts';
 import type { RunLedger } from '../../kernel/jobs/run-ledger.ts';
+import { refuseLocked } from '../documents/lock.ts';
 import type { IssuePorts } from '../documents/issue.ts';
 import type { Actor } from '../ports.ts';
 import { boundsTripped, sumByCadence, type BoundTripped, type ByCadence } from './bounds.ts';
@@ -50,6 +51,8 @@ export type BillingNeeds = {
   readonly issue: IssuePorts;
   /** Enabled plugins that are not up, when nobody answers `document.artifacts`: numbers without files can't be mended. */
   readonly fiscalPluginsMissing: () => readonly { readonly id: string; readonly reason: string }[];
+  /** Gives contracts the announced prices whose day has come. */
+  readonly applyPrices: () => Promise<unknown>;
   /** Brings the states of contracts up to the day. */
   readonly followDates: (tx: CoreTx, today: PlainDate) => Promise<void>;
   readonly runFinished: (
@@ -86,6 +89,7 @@ export class BillingRun {
   async execute(args: BillingRunArgs, progress: Progress): Promise<BillingRunResult> {
     const day = billingDay(this.#needs.clock, args.date);
     if (args.preview) return this.preview(args, { progress });
+    await this.#refuseLocked(day);
     const again = args.once !== true;
     const { run } = await this.#needs.ledger.open({ kind: 'billing', date: day, again, wait: true });
     const tell: Progress = (at) => {
@@ -100,11 +104,19 @@ export class BillingRun {
     }
   }
 
+  /** Before anything is planned: a locked month is not what is wrong with a contract. @throws Conflict */
+  async #refuseLocked(day: PlainDate): Promise<void> {
+    const { sql } = this.#needs.database;
+    for (const { id } of await sql.all<{ id: number }>('SELECT id FROM issuer'))
+      await refuseLocked(sql, id, day);
+  }
+
   async #bill(
     run: LeasedRun,
     { day, args, progress }: { day: PlainDate; args: BillingRunArgs; progress: Progress },
   ): Promise<BillingRunResult> {
     await this.#needs.database.transaction((tx) => this.#needs.followDates(tx, this.#needs.clock.today()));
+    await this.#needs.applyPrices();
     const missing = this.#needs.fiscalPluginsMissing();
     if (missing.length > 0) {
       const message = `no plugin makes the fiscal files of documents, and not up is: ${missing.map((m) => `${m.id} (${m.reason})`).join(', ')}. Mend it, or disable it to go on without`;

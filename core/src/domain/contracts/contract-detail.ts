@@ -13,9 +13,10 @@ const PRICE = ['price_e8', 'vat_included', 'vat_rate', 'natura', 'vat_reference'
 const readContract = wholeReader({
   select: `k.*, c.code AS customer_code, c.name AS customer_name, p.code AS payer_code, p.name AS payer_name,
     s.code AS site_code, s.name AS site_name, x.code AS parked_code, x.field AS parked_field, x.message AS parked_message,
-    x.plugin AS parked_plugin, x.since AS parked_since`,
+    x.plugin AS parked_plugin, x.since AS parked_since, w.withdrew_on`,
   from: `contract k JOIN customer c ON c.id = k.customer_id JOIN customer p ON p.id = k.payer_id
-    LEFT JOIN site s ON s.id = k.site_id LEFT JOIN parked_contract x ON x.contract_id = k.id`,
+    LEFT JOIN site s ON s.id = k.site_id LEFT JOIN parked_contract x ON x.contract_id = k.id
+    LEFT JOIN contract_withdrawal w ON w.contract_id = k.id`,
   id: 'k.id',
   parts: {
     // Empty ones are left out: later decisions took them back.
@@ -86,6 +87,7 @@ const contractOf = (row: SqlRow): Omit<ContractDetail, 'shownAs' | 'items' | 'ho
   signedOn: day(row, 'signed_on'),
   activatedOn: day(row, 'activated_on'),
   noticeOn: day(row, 'notice_on'),
+  withdrewOn: day(row, 'withdrew_on'),
   lastDay: lastDay(row, 'ends_on'),
   billedThrough: day(row, 'billed_through'),
   nextDue: day(row, 'next_due'),

@@ -15,15 +15,18 @@ import {
   installColumns,
   Move,
   newContract,
+  Withdrawal,
 } from './contract.schema.ts';
 import type { ContractService } from './contract.service.ts';
 import type { HolderService } from './holder.service.ts';
+import type { WithdrawalService } from './withdrawal.service.ts';
 
 type Needs = {
   readonly database: Database;
   readonly clock: Clock;
   readonly contracts: ContractService;
   readonly holders: HolderService;
+  readonly withdrawals: WithdrawalService;
 };
 
 export const contractRoutes = (needs: Needs): readonly CoreRoute[] =>
@@ -71,7 +74,7 @@ function masterData({ database, clock, contracts }: Needs): readonly CoreRoute[]
   ];
 }
 
-function lifeCycle({ clock, contracts, holders }: Needs): readonly CoreRoute[] {
+function lifeCycle({ clock, contracts, holders, withdrawals }: Needs): readonly CoreRoute[] {
   const show = showContract(clock);
   return [
     route({
@@ -93,6 +96,17 @@ function lifeCycle({ clock, contracts, holders }: Needs): readonly CoreRoute[] {
       body: ContractEnd,
       async handler({ params: { id }, body, actor }, tx) {
         await contracts.end(tx, { contract: { id }, ...body }, actor);
+        return show(tx, id);
+      },
+    }),
+    route({
+      ...COMMAND,
+      path: '/contracts/:id/withdraw',
+      summary: 'A consumer’s withdrawal within 14 days: the contract ends, and only the days of use are paid',
+      params: IdParams,
+      body: Withdrawal,
+      async handler({ params: { id }, body, actor }, tx) {
+        await withdrawals.withdraw(tx, { contract: { id }, ...body }, actor);
         return show(tx, id);
       },
     }),

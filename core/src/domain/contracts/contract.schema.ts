@@ -65,6 +65,7 @@ export const ContractChanges = Fields(
 );
 export const Activation = Fields({ on: Day });
 export const ContractEnd = Fields({ lastDay: Day, reason: Type.Optional(Line(200)) });
+export const Withdrawal = Fields({ on: Day, reason: Type.Optional(Line(200)) });
 export const Move = Fields({
   installAddress: InstallAddressInput,
   site: Type.Optional(Nullable(Code())),
@@ -88,6 +89,7 @@ export const ContractView = Fields({
   signedOn: Nullable(Day),
   activatedOn: Nullable(Day),
   noticeOn: Nullable(Day),
+  withdrewOn: Nullable(Day),
   lastDay: Nullable(Day),
   billedThrough: Nullable(Day),
   nextDue: Nullable(Day),

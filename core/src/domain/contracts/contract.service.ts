@@ -157,6 +157,7 @@ export class ContractService {
     contract.endsOn = null;
     contract.noticeOn = null;
     contract.state = 'active';
+    await tx.run('DELETE FROM contract_withdrawal WHERE contract_id = ?', [contract.id]);
     await this.#save(tx, contract);
     await this.#record(tx, { by, action: 'contract.keep', contract, detail: null });
     await this.#changed(tx, contract, this.#deps.clock.today());

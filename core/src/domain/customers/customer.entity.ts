@@ -78,3 +78,18 @@ export const ConsentEntity = exact(
     },
   }),
 );
+
+export const CustomerNoteEntity = exact(
+  defineEntity({
+    name: 'CustomerNote',
+    tableName: 'customer_note',
+    properties: {
+      id: p.integer().primary(),
+      customerId: p.integer(),
+      at: p.bigint('number'),
+      operator: p.string(),
+      kind: p.string().$type<'call' | 'note'>(),
+      text: p.text(),
+    },
+  }),
+);

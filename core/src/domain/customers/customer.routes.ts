@@ -1,8 +1,10 @@
+import type { Clock } from '@traliccio/sdk';
 import type { Database } from '../../kernel/db/database.ts';
 import { type CoreRoute, route } from '../../kernel/http/route.ts';
-import { IdParams } from '../../kernel/http/schemas.ts';
+import { IdParams, Page } from '../../kernel/http/schemas.ts';
 import { inApiTerms } from '../api-terms.ts';
 import { customerDetail } from './customer-detail.ts';
+import { type CustomerNotes, NoteInput, notesOf, NotesQuery, NoteView } from './customer-notes.ts';
 import {
   changedCustomer,
   ConsentInput,
@@ -25,9 +27,13 @@ const NAMES = {
 
 export const customerRoutes = ({
   database,
+  clock,
   customers,
+  customerNotes,
 }: {
   readonly database: Database;
+  readonly clock: Clock;
+  readonly customerNotes: CustomerNotes;
   readonly customers: CustomerService;
 }): readonly CoreRoute[] =>
   inApiTerms(NAMES, [
@@ -86,5 +92,28 @@ export const customerRoutes = ({
         await customers.recordConsent(tx, { ...body, customerId: id }, actor);
         return customerDetail(tx, id);
       },
+    }),
+    route({
+      method: 'GET',
+      path: '/customers/:id/notes',
+      summary: 'What was noted of a customer, newest first',
+      permission: 'customers.read',
+      mode: 'read',
+      params: IdParams,
+      query: NotesQuery,
+      response: Page(NoteView),
+      handler: ({ params, query }) => notesOf(database.sql, params.id, { query, clock }),
+    }),
+    route({
+      method: 'POST',
+      path: '/customers/:id/notes',
+      summary: 'Notes a telephone call, or something else worth knowing',
+      permission: 'customers.write',
+      mode: 'write',
+      params: IdParams,
+      body: NoteInput,
+      response: NoteView,
+      status: 201,
+      handler: ({ params, body, actor }, tx) => customerNotes.add(tx, params.id, body, actor),
     }),
   ]);

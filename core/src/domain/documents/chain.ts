@@ -56,15 +56,32 @@ export type ChainContent = {
   readonly document: readonly SqlValue[];
   readonly lines: readonly (readonly SqlValue[])[];
   readonly vat: readonly (readonly SqlValue[])[];
-  readonly artifacts: readonly { readonly kind: string; readonly sha256: string }[];
+  readonly artifacts: readonly ChainedArtifact[];
+};
+export type ChainedArtifact = {
+  readonly kind: string;
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly size: number;
 };
 
 /** The link of a document: over its content and the link before it. */
 export function chainHash(previous: string, content: ChainContent): string {
-  const artifacts = content.artifacts
-    .map((a) => [a.kind, a.sha256])
-    .toSorted(([a], [b]) => ((a as string) < (b as string) ? -1 : 1));
-  return sha256(`${previous}\n${JSON.stringify([content.document, content.lines, content.vat, artifacts])}`);
+  return linkOver(previous, content, (a) => [a.kind, a.sha256, a.fileName, a.mediaType, a.size]);
+}
+
+/** As links were made before they vouched for the names of files: such documents stay what they are. */
+export const chainHashBefore = (previous: string, content: ChainContent): string =>
+  linkOver(previous, content, (a) => [a.kind, a.sha256]);
+
+function linkOver(
+  previous: string,
+  { document, lines, vat, artifacts }: ChainContent,
+  of: (artifact: ChainedArtifact) => SqlValue[],
+): string {
+  const files = artifacts.map(of).toSorted(([a], [b]) => ((a as string) < (b as string) ? -1 : 1));
+  return sha256(`${previous}\n${JSON.stringify([document, lines, vat, files])}`);
 }
 
 /** The link before the first: made of what the series is, so that no chain can stand in for another. */

@@ -1,94 +1,161 @@
-import { Conflict, Invalid, NotFound, type DocumentView, type Tx } from '@traliccio/sdk';
-import type { CoreTx } from '../../kernel/db/database.ts';
+import { Conflict, Invalid, NotFound, type DocumentView, type Sql } from '@traliccio/sdk';
+import { creditTotals, NOTHING_CREDITED } from './credit-figures.ts';
+import {
+  creditedLines,
+  leftOf,
+  quantityTaken,
+  type CreditableLine,
+  type CreditedLine,
+  type LineRequest,
+} from './credit-lines.ts';
+import { creditsOf, type Credits } from './credit-state.ts';
 import type { Draft, DraftLine } from './draft.ts';
+import { givenBack, lineKey } from './given-back.ts';
+import { stampDutyOn, type Totals } from './totals.ts';
 import { documentViews } from './views.ts';
 
-export type CreditRequest = { readonly documentId: number; readonly reason: string };
+export type CreditRequest = {
+  readonly documentId: number;
+  readonly reason: string;
+  /** Of lines that don't say otherwise: whether their charges may be billed again. */
+  readonly rebill: boolean;
+  /** Without: all that is left of the invoice. */
+  readonly lines?: readonly LineRequest[] | undefined;
+};
 
-/**
- * The whole credit note of an invoice: every figure of it, reversed. Amounts are positive, as the SDI wants them.
- * @throws NotFound, Invalid (no reason, not an invoice), Conflict (credited already, in whole or in part)
- */
-export async function wholeCreditNote(
-  tx: CoreTx | Tx,
-  { documentId, reason }: CreditRequest,
-): Promise<Draft> {
-  if (reason.trim() === '')
-    throw new Invalid('document.reason_missing', 'a credit note needs a reason', { field: 'reason' });
-  // The lock makes two operators who credit the same invoice come one after the other.
-  const lock = tx.dialect === 'mysql' ? ' FOR UPDATE' : '';
-  await tx.all(`SELECT id FROM document WHERE id = ?${lock}`, [documentId]);
-  const [invoice] = await documentViews(tx, [documentId]);
+/** An invoice, and what of it can still be credited. */
+export type Creditable = {
+  readonly invoice: DocumentView;
+  readonly credits: Credits;
+  readonly lines: readonly CreditableLine[];
+};
+
+const NO_CREDITS: Credits = { ...NOTHING_CREDITED, notes: new Map(), numbers: [] };
+
+/** @throws NotFound, Invalid when it is no issued invoice */
+export async function creditable(sql: Sql, documentId: number): Promise<Creditable> {
+  const [invoice] = await documentViews(sql, [documentId]);
   if (!invoice) throw new NotFound('document.not_found', `there is no document ${documentId}`);
   if (invoice.kind !== 'invoice' || invoice.number === null)
     throw new Invalid('document.not_creditable', `${invoice.numberText} is not an issued invoice`, {
       field: 'document',
     });
-  const credited = await tx.all<{ number_text: string }>(
-    'SELECT number_text FROM document WHERE credits_document_id = ?',
-    [documentId],
-  );
-  if (credited.length > 0)
+  const credits = (await creditsOf(sql, [documentId])).get(documentId) ?? NO_CREDITS;
+  const back = await givenBack(sql, [documentId]);
+  const lines = invoice.lines.map((line): CreditableLine => {
+    const credited = credits.lines.get(line.number) ?? 0;
+    const given = back.get(lineKey(documentId, line.number)) ?? 0;
+    const left = leftOf(line.amount, credited + given);
+    const quantity = (credits.notes.get(line.number) ?? []).reduce(
+      (rest, note) => rest - quantityTaken(line, note),
+      line.quantity,
+    );
+    return {
+      ...line,
+      unitPriceE8: line.unitPrice,
+      credited,
+      givenBack: given,
+      left,
+      leftQuantity: left === 0 || line.quantity <= 0 ? 0 : Math.max(0, quantity),
+    };
+  });
+  return { invoice, credits, lines };
+}
+
+export type CreditPlan = { readonly lines: readonly CreditedLine[]; readonly totals: Totals };
+
+/**
+ * What a credit note would be of.
+ * @throws NotFound, Invalid, Conflict (more than is left)
+ */
+export function planCredit(
+  { invoice, credits, lines }: Creditable,
+  request: Pick<CreditRequest, 'lines' | 'rebill'>,
+): CreditPlan {
+  if (lines.every((line) => line.left === 0) && lines.some((line) => line.amount !== 0))
     throw new Conflict(
       'document.credited',
-      `${invoice.numberText} has been credited by ${credited.map((c) => c.number_text).join(', ')} already`,
+      credits.numbers.length > 0
+        ? `${invoice.numberText} has been credited by ${credits.numbers.join(', ')} already`
+        : `all of ${invoice.numberText} has been given back already`,
     );
-  const [terms] = await tx.all<{ series: string }>(
+  const taken = creditedLines(lines, request.lines, request.rebill);
+  const totals = totalsWith({ invoice, credits, lines }, taken);
+  if (totals.total < 0 || taken.length === 0)
+    throw new Invalid('document.credit_negative', 'these lines come to less than nothing: take others, too', {
+      field: 'lines',
+    });
+  return { lines: taken, totals };
+}
+
+/** What a credit note of all that is left comes to; null when nothing is, or less than that. */
+export function restTotals(of: Creditable): Totals | null {
+  if (of.lines.every((line) => line.left === 0)) return null;
+  const totals = totalsWith(of, creditedLines(of.lines, undefined, false));
+  return totals.total < 0 ? null : totals;
+}
+
+const totalsWith = ({ invoice, credits, lines }: Creditable, taken: readonly CreditedLine[]): Totals =>
+  creditTotals(
+    { ...invoice, lines },
+    credits,
+    taken.map(({ line, amount, totalE8 }) => ({ ...line, amount, totalE8 })),
+  );
+
+/** The credit note of a plan. Amounts are positive, as the SDI wants them. @throws Invalid without a reason */
+export async function creditDraft(
+  sql: Sql,
+  { invoice, credits }: Creditable,
+  { lines, totals }: CreditPlan,
+  reason: string,
+): Promise<Draft> {
+  if (reason.trim() === '')
+    throw new Invalid('document.reason_missing', 'a credit note needs a reason', { field: 'reason' });
+  const [terms] = await sql.all<{ series: string }>(
     'SELECT credit_note_series AS series FROM issuer WHERE id = ?',
     [invoice.issuer.id],
   );
-  const lines = await tx.all<{ number: number; contract_id: number | null }>(
-    'SELECT number, contract_id FROM document_line WHERE document_id = ?',
-    [documentId],
+  const contracts = new Map(
+    (
+      await sql.all<{ number: number; contract_id: number | null }>(
+        'SELECT number, contract_id FROM document_line WHERE document_id = ?',
+        [invoice.id],
+      )
+    ).map((l) => [l.number, l.contract_id]),
   );
-  return reversed(invoice, {
-    series: terms?.series ?? invoice.series,
-    reason,
-    contracts: new Map(lines.map((l) => [l.number, l.contract_id])),
-  });
-}
-
-function reversed(
-  invoice: DocumentView,
-  {
-    series,
-    reason,
-    contracts,
-  }: { series: string; reason: string; contracts: ReadonlyMap<number, number | null> },
-): Draft {
+  const numbers = new Map(invoice.lines.map((line) => [line.number, line]));
   const reference = new Map(invoice.vat.map((v) => [`${v.vatRate} ${v.natura}`, v.reference]));
+  const isAllAtOnce =
+    credits.numbers.length === 0 && lines.length === invoice.lines.length && lines.every((l) => l.isWhole);
   return {
     kind: 'credit_note',
     tipoDocumento: 'TD04',
-    series,
+    series: terms?.series ?? invoice.series,
     issuer: invoice.issuer,
     customer: invoice.customer,
-    lines: invoice.lines.map((line): DraftLine => ({
-      contractId: contracts.get(line.number) ?? null,
-      contractCode: line.contractCode,
-      description: line.description,
-      quantity: line.quantity,
-      unit: line.unit,
-      unitPriceE8: line.unitPrice,
-      totalE8: line.totalE8,
-      amount: line.amount,
-      vatIncluded: line.vatIncluded,
-      vatRate: line.vatRate,
-      natura: line.natura,
-      vatReference: reference.get(`${line.vatRate} ${line.natura}`) ?? null,
-      periodFrom: line.periodFrom,
-      periodTo: line.periodTo,
-      creditsLine: line.number,
-    })),
-    totals: {
-      vat: invoice.vat,
-      net: invoice.net,
-      vatTotal: invoice.vatTotal,
-      rounding: invoice.rounding,
-      total: invoice.total,
-      payable: invoice.payable,
-    },
-    stampDuty: invoice.stampDuty,
+    lines: lines.map(({ line, amount, quantity, unitPriceE8, totalE8 }): DraftLine => {
+      const original = numbers.get(line.number)!;
+      return {
+        contractId: contracts.get(line.number) ?? null,
+        contractCode: original.contractCode,
+        description: line.description,
+        quantity,
+        unit: line.unit,
+        unitPriceE8,
+        totalE8,
+        amount,
+        vatIncluded: line.vatIncluded,
+        vatRate: line.vatRate,
+        natura: line.natura,
+        vatReference: reference.get(`${line.vatRate} ${line.natura}`) ?? null,
+        periodFrom: original.periodFrom,
+        periodTo: original.periodTo,
+        creditsLine: line.number,
+      };
+    }),
+    // As a whole it is every figure of the invoice, reversed.
+    totals: isAllAtOnce ? { ...totals, vat: invoice.vat } : totals,
+    stampDuty: isAllAtOnce ? invoice.stampDuty : stampDutyOn(totals.vat),
     causale: reason,
     payment: null,
     purchaseOrder: invoice.purchaseOrder,

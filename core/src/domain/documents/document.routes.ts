@@ -7,24 +7,19 @@ import { artifactViews, documentDetail, explainLine, oneArtifact } from './docum
 import {
   ArtifactParams,
   Artifacts,
-  CreditInput,
   DocumentDetail,
-  IssuedView,
   LineExplanation,
   LineParams,
   NumberQuery,
 } from './document.schema.ts';
-import type { DocumentService } from './document.service.ts';
 import { safeName } from './file-name.ts';
 import type { DocumentPrinting } from './printing.ts';
 
 export const documentRoutes = ({
   database,
-  documents,
   printing,
 }: {
   readonly database: Database;
-  readonly documents: DocumentService;
   readonly printing: DocumentPrinting;
 }): readonly CoreRoute[] => [
   route({
@@ -92,20 +87,5 @@ export const documentRoutes = ({
     params: LineParams,
     response: LineExplanation,
     handler: ({ params }) => explainLine(database.sql, params.id, params.line),
-  }),
-  route({
-    method: 'POST',
-    path: '/documents/:id/credit',
-    summary: 'Credits an invoice as a whole; a second time it is refused',
-    permission: 'documents.credit',
-    mode: 'own',
-    params: IdParams,
-    body: CreditInput,
-    response: IssuedView,
-    status: 201,
-    async handler({ params, body, actor }) {
-      const issued = await documents.credit({ documentId: params.id, ...body }, actor);
-      return { id: issued.id, number: issued.number, numberText: issued.numberText };
-    },
   }),
 ];

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { OutboxView } from '../../kernel/events/outbox.schema.ts';
-import { Cents, Day, Fields, Id, Line, Nullable, OneOf } from '../../kernel/http/schemas.ts';
+import { Cents, Day, Fields, Id, Nullable, OneOf } from '../../kernel/http/schemas.ts';
 import { AddressView } from '../address.schema.ts';
 
 const Text = Type.String();
@@ -72,7 +72,7 @@ const LineView = Fields({
   contractCode: Nullable(Text),
 });
 
-const VatView = Fields({
+export const VatView = Fields({
   vatRate: VatRate,
   natura: Nullable(Text),
   esigibilita: Nullable(OneOf(['I', 'D', 'S'])),
@@ -157,8 +157,4 @@ export const NumberQuery = Fields({
   }),
 });
 
-export const CreditInput = Fields({
-  reason: Line(200),
-  rebill: Type.Boolean({ description: 'Let the next run bill the same days anew' }),
-});
 export const IssuedView = Fields({ id: Id, number: Type.Integer({ minimum: 1 }), numberText: Text });

@@ -6,16 +6,19 @@ import {
   type Finding,
   type PlainDate,
   type Ref,
+  type Sql,
   type Tx,
 } from '@traliccio/sdk';
 import type { CoreTx, Database } from '../../kernel/db/database.ts';
+import { idList } from '../../kernel/db/id-list.ts';
 import type { IdBlocks } from '../../kernel/db/ids.ts';
 import type { Actor } from '../ports.ts';
 import { documentIdOf } from './by-number.ts';
-import { wholeCreditNote } from './credit.ts';
+import { creditable, creditDraft, planCredit, type Creditable, type CreditRequest } from './credit.ts';
 import { oneDocument } from './document-detail.ts';
 import { viewOfDraft, type Draft } from './draft.ts';
 import { issueDrafts, type Issued, type IssuePorts } from './issue.ts';
+import { giveBack } from './rebill.ts';
 import { documentArtifacts, documentViews } from './views.ts';
 
 export type DocumentDeps = {
@@ -95,23 +98,41 @@ export class DocumentService {
     return documentArtifacts(this.#deps.database.sql, id);
   }
 
+  /** An invoice, and what of it can still be credited. @throws NotFound, Invalid */
+  creditable(documentId: number): Promise<Creditable> {
+    return creditable(this.#deps.database.sql, documentId);
+  }
+
   /**
-   * Credits an invoice as a whole. With `rebill` its recurring days count as not charged again, and the next run
-   * charges them anew under the history as it stands then.
+   * Credits an invoice: what is asked for of its lines, or all that is left of it. With `rebill` the recurring days of
+   * a line count as not charged again, and the next run charges them anew under the history as it stands then.
+   * @throws NotFound, Invalid, Conflict (more than is left)
    */
-  async credit(request: { documentId: number; reason: string; rebill: boolean }, by: Actor): Promise<Issued> {
+  async credit(request: CreditRequest, by: Actor): Promise<Issued> {
     const { database, clock, ids } = this.#deps;
     const today = clock.today();
     const id = await ids.reserve('document', 1);
+    const contracts = await contractsOn(database.sql, request.documentId);
     return database.transaction(async (tx) => {
-      const draft = await wholeCreditNote(tx, request);
+      await lockInvoice(tx, request.documentId, contracts);
+      const invoice = await creditable(tx, request.documentId);
+      const plan = planCredit(invoice, request);
+      const draft = await creditDraft(tx, invoice, plan, request.reason);
       await this.#refuseErrors(tx, draft, today);
       const [issued] = await issueDrafts(this.#deps.issue, tx, [{ id, draft }], {
         date: today,
         by,
         runId: null,
       });
-      if (request.rebill) await this.#giveBack(tx, { documentId: request.documentId, creditNoteId: id });
+      const again = plan.lines.filter((one) => one.rebill).map((one) => one.line.number);
+      await giveBack(tx, {
+        documentId: request.documentId,
+        creditNoteId: id,
+        lines: again,
+        isAll: again.length === invoice.lines.length,
+        now: clock.now(),
+        today,
+      });
       await this.#deps.issue.emitCredited(tx, { documentId: request.documentId, creditNoteId: id });
       return issued as Issued;
     });
@@ -122,47 +143,24 @@ export class DocumentService {
     const error = (await this.#deps.check(tx, [view], date)).find((f) => f.severity === 'error');
     if (error) throw new Invalid(`document.${error.code}`, error.message, { field: error.path });
   }
+}
 
-  /** Takes back what the credited lines charged, entry by entry, and lets the next run look at those days. */
-  async #giveBack(
-    tx: CoreTx,
-    { documentId, creditNoteId }: { documentId: number; creditNoteId: number },
-  ): Promise<void> {
-    const now = this.#deps.clock.now();
-    const charges = await tx.all<{
-      id: number;
-      contract_id: number;
-      item_version_id: number;
-      grid_start: PlainDate;
-    }>(
-      "SELECT id, contract_id, item_version_id, grid_start FROM charge WHERE document_id = ? AND kind = 'recurring' ORDER BY id",
-      [documentId],
-    );
-    for (const charge of charges) {
-      const [count] = await tx.all<{ n: number }>(
-        'SELECT COUNT(*) AS n FROM charge WHERE item_version_id = ? AND grid_start = ?',
-        [charge.item_version_id, charge.grid_start],
-      );
-      const revision = count?.n ?? 0;
-      await tx.run(
-        `INSERT INTO charge (charge_key, contract_id, payer_id, kind, item_version_id, grid_start, grid_end, revision, source, description, period_from, period_to, days, quantity,
-           unit_price_e8, amount, vat_included, vat_rate, natura, vat_reference, explanation, document_id, line_number, run_id, created_at)
-         SELECT ?, contract_id, payer_id, kind, item_version_id, grid_start, grid_end, ?, 'credit', description, period_from, period_to, -days, quantity,
-           unit_price_e8, -amount, vat_included, vat_rate, natura, vat_reference, ?, ?, line_number, NULL, ? FROM charge WHERE id = ?`,
-        [
-          `rec:${charge.item_version_id}:${charge.grid_start}:${revision}`,
-          revision,
-          JSON.stringify({ rule: 'credit', charge: charge.id }),
-          creditNoteId,
-          now,
-          charge.id,
-        ],
-      );
-      await tx.run(
-        `UPDATE contract SET settled_to = CASE WHEN settled_to IS NULL OR settled_to < ? THEN settled_to ELSE ? END,
-           next_due = CASE WHEN next_due IS NULL OR next_due > ? THEN ? ELSE next_due END, version = version + 1 WHERE id = ?`,
-        [charge.grid_start, charge.grid_start, charge.grid_start, charge.grid_start, charge.contract_id],
-      );
-    }
-  }
+/** Lines of an issued document never change: read before anything is locked. */
+async function contractsOn(sql: Sql, documentId: number): Promise<number[]> {
+  const rows = await sql.all<{ id: number }>(
+    'SELECT DISTINCT contract_id AS id FROM document_line WHERE document_id = ? AND contract_id IS NOT NULL ORDER BY contract_id',
+    [documentId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Makes those who credit the same invoice come one after the other, and a run that charges its contracts, too. In the
+ * order of a run: contracts, documents, series.
+ */
+async function lockInvoice(tx: CoreTx, documentId: number, contracts: readonly number[]): Promise<void> {
+  if (tx.dialect !== 'mysql') return;
+  const list = idList(tx, contracts);
+  await tx.all(`SELECT id FROM contract WHERE id IN ${list.sql} ORDER BY id FOR UPDATE`, list.params);
+  await tx.all('SELECT id FROM document WHERE id = ? FOR UPDATE', [documentId]);
 }

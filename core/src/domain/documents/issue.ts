@@ -14,6 +14,7 @@ import type { AuditEntry } from '../../kernel/audit/audit.ts';
 import type { Actor } from '../ports.ts';
 import { chainHash, DOCUMENT_CONTENT, LINE_CONTENT, VAT_CONTENT } from './chain.ts';
 import { contractCodesOf, numberText, viewOfDraft, type Draft } from './draft.ts';
+import { refuseLocked } from './lock.ts';
 import { pack, sha256, type Packed } from './packing.ts';
 import { advanceChain, takeNumbers, type SeriesKey } from './series.ts';
 import { keepSnapshots } from './snapshots.ts';
@@ -131,6 +132,8 @@ async function numberAll(tx: Tx, documents: readonly ToIssue[], date: PlainDate)
   const views: NumberedView[] = [];
   for (const [, group] of [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const taken = await takeNumbers(tx, group.key, { count: group.items.length, date });
+    // Once the series is held: who locks a month waits for it.
+    await refuseLocked(tx, group.key.issuerId, date);
     const numbered: NumberedGroup = { key: group.key, taken, items: [] };
     group.items.forEach(({ id, draft }, i) => {
       const dueDate = draft.payment ? addDays(date, draft.payment.days) : null;

@@ -1,6 +1,14 @@
 import type { Sql, SqlRow } from '@traliccio/sdk';
 import { idList } from '../../kernel/db/id-list.ts';
-import { chainHash, chainStart, contentOf, DOCUMENT_CONTENT, LINE_CONTENT, VAT_CONTENT } from './chain.ts';
+import {
+  chainHash,
+  chainHashBefore,
+  chainStart,
+  contentOf,
+  DOCUMENT_CONTENT,
+  LINE_CONTENT,
+  VAT_CONTENT,
+} from './chain.ts';
 import { sha256, unpack } from './packing.ts';
 
 /** Something that was changed after it was issued, or is missing. */
@@ -19,7 +27,7 @@ export async function verifyDocuments(sql: Sql): Promise<VerifyResult> {
   let documents = 0;
   const series = await sql.all<SeriesRow>('SELECT * FROM series ORDER BY issuer_id, code, year');
   for (const one of series) documents += await verifySeries(sql, one, problems);
-  problems.push(...(await verifySnapshots(sql)));
+  problems.push(...(await outsideChains(sql)), ...(await verifySnapshots(sql)));
   return { documents, series: series.length, problems };
 }
 
@@ -102,16 +110,19 @@ function checkDocument(
   const artifacts = (parts.artifacts.get(id) ?? []).map((a) => ({
     kind: a['kind'] as string,
     sha256: a['sha256'] as string,
+    fileName: a['file_name'] as string,
+    mediaType: a['media_type'] as string,
+    size: a['size'] as number,
     row: a,
   }));
   const stored = row['chain_hash'] as string;
-  const computed = chainHash(previous, {
+  const content = {
     document: contentOf(row, DOCUMENT_CONTENT),
     lines: lines.map((l) => contentOf(l, LINE_CONTENT)),
     vat: vat.map((v) => contentOf(v, VAT_CONTENT)),
     artifacts,
-  });
-  if (computed !== stored)
+  };
+  if (chainHash(previous, content) !== stored && chainHashBefore(previous, content) !== stored)
     say('it, its lines, its VAT or its place in the chain was changed after it was issued');
   for (const a of artifacts) if (!isIntact(a.row)) say(`its ${a.kind} file was changed after it was issued`);
   const sum = (rows: readonly SqlRow[], column: string): number =>
@@ -131,9 +142,31 @@ function isIntact(row: SqlRow): boolean {
   }
 }
 
+/** Documents that no chain leads to: put in later, or taken out of their series. */
+async function outsideChains(sql: Sql): Promise<VerifyProblem[]> {
+  const rows = await sql.all<{ number_text: string | null; id: number }>(
+    `SELECT d.id, d.number_text FROM document d WHERE d.origin = 'billing' AND d.state = 'issued' AND (d.chain_index IS NULL OR d.chain_index < 1
+       OR NOT EXISTS (SELECT 1 FROM series s WHERE s.issuer_id = d.issuer_id AND s.code = d.series AND s.year = d.year))`,
+  );
+  return rows.map((r) => ({
+    document: r.number_text ?? `document ${r.id}`,
+    problem: 'it is not in the chain of any series',
+  }));
+}
+
 async function verifySnapshots(sql: Sql): Promise<VerifyProblem[]> {
   const rows = await sql.all<{ sha256: string; content: string }>('SELECT sha256, content FROM snapshot');
-  return rows
-    .filter((r) => sha256(r.content) !== r.sha256)
-    .map((r) => ({ document: `snapshot ${r.sha256}`, problem: 'it was changed' }));
+  const missing = await sql.all<{ number_text: string; issuer_snapshot: string }>(
+    `SELECT d.number_text, d.issuer_snapshot FROM document d LEFT JOIN snapshot s ON s.sha256 = d.issuer_snapshot
+     WHERE d.state = 'issued' AND s.sha256 IS NULL`,
+  );
+  return [
+    ...rows
+      .filter((r) => sha256(r.content) !== r.sha256)
+      .map((r) => ({ document: `snapshot ${r.sha256}`, problem: 'it was changed' })),
+    ...missing.map((r) => ({
+      document: r.number_text,
+      problem: `what its issuer was is missing: snapshot ${r.issuer_snapshot}`,
+    })),
+  ];
 }

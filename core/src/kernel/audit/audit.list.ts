@@ -19,6 +19,7 @@ export const auditList = defineList({
   paths: [
     { index: 'PRIMARY', sort: '-id' },
     { index: 'audit_entity', by: ['entity', 'entity_id'], sort: '-id' },
+    { index: 'audit_kind', by: ['entity'], sort: '-id' },
     { index: 'audit_at', sort: '-at' },
     { index: 'audit_actor', by: ['actor'], sort: '-at' },
   ],

@@ -87,6 +87,11 @@ export class Events {
     await tx.upsert('outbox', COLUMNS, rows, { key: ['delivery_key'], update: [] });
   }
 
+  /** Whether an event of this name goes to anybody, now or later. */
+  isHeard(name: EventName): boolean {
+    return (this.#targets.get(name) ?? []).length > 0;
+  }
+
   /** Reads who subscribes to what, disabled plugins included. */
   async load(): Promise<void> {
     const rows = await this.#database.sql.all<Stored & { enabled: number }>(
