@@ -104,13 +104,13 @@ onDemo('customers and sites', (place) => {
       '/contracts/new?customer=C1015',
     );
 
-    await button(page, 'Scrivi nelle note').click();
-    await field(page, 'Note').fill('Richiamare lunedì');
+    await button(page, 'Scrivi nelle osservazioni').click();
+    await field(page, 'Osservazioni fisse').fill('Richiamare lunedì');
     await button(page, 'Salva').click();
-    await page.getByText('Note salvate').waitFor();
+    await page.getByText('Osservazioni salvate').waitFor();
     await page.getByText('Richiamare lunedì').waitFor();
     await button(page, "Annulla l'operazione").click();
-    await page.getByText('Nessuna nota.').waitFor();
+    await page.getByText('Nessuna osservazione.').waitFor();
 
     await button(page, 'Registra').click();
     const dialog = page.getByRole('dialog', { name: 'Registra un consenso' });

@@ -189,7 +189,7 @@ onDemo('administration', (place) => {
     await dialog.getByText('questo documento non lo voglio').waitFor();
     await isAccessible();
     await dialog.getByRole('button', { name: 'Riprova' }).click();
-    await page.getByText('Una consegna riparte subito').waitFor();
+    await page.getByText('La consegna riparte subito').waitFor();
     await untilThereAre(2, async () => {
       const found = await place.api('GET', '/outbox?state=dead');
       return (found.json as { items: unknown[] }).items.length;
@@ -202,7 +202,11 @@ onDemo('administration', (place) => {
     assert.ok(await asking.getByRole('button', { name: 'Scarta' }).isDisabled());
     await asking.getByLabel('Motivo').fill('consegnate a mano');
     await asking.getByRole('button', { name: 'Scarta' }).click();
-    await page.getByText('2 consegne scartate').waitFor();
+    const results = asking.getByRole('list', { name: 'Risultato riga per riga' });
+    await results.getByText('fatta', { exact: true }).nth(1).waitFor();
+    await isAccessible();
+    await asking.getByRole('button', { name: 'Chiudi' }).click();
+    await page.getByText('2 righe scelte').waitFor({ state: 'detached' });
 
     await open('/audit');
     await isAccessible();
