@@ -175,7 +175,7 @@ onDemo('customers and sites', (place) => {
     expect(/409/);
     await button(page, 'Elimina').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Elimina' }).click();
-    await page.getByText('hang on STRABUT').waitFor();
+    await page.getByText('Al sito sono legati altri siti o contratti').waitFor();
   });
 
   it('fits on a phone', async () => {

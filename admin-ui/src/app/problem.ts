@@ -27,7 +27,8 @@ export function wordsFor({
 }): string | undefined {
   const { t, te } = texts;
   const own = `errors.${code.replaceAll('.', '_')}`;
-  if (te(own)) return t(own);
+  // What only the server knows, such as which plugin it was, stands in its own words.
+  if (te(own)) return t(own, { message });
   const why = /_(invalid|missing|unknown|too_long|characters|taken)$/.exec(code)?.[1];
   return field !== undefined && why !== undefined ? `${t(`why.${why}`)} ${message}` : undefined;
 }

@@ -15,5 +15,5 @@ export const customerNoteTables = (t: Types): Step[] => [
   ),
   index(t, 'customer_note_of', 'customer_note (customer_id, id)'),
   // The audit log is also read by the kind of thing alone.
-  index(t, 'audit_kind', 'audit_log (entity, id)'),
+  index(t, 'audit_kind', 'audit_log (entity, at)'),
 ];

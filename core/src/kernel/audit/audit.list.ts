@@ -19,8 +19,8 @@ export const auditList = defineList({
   paths: [
     { index: 'PRIMARY', sort: '-id' },
     { index: 'audit_entity', by: ['entity', 'entity_id'], sort: '-id' },
-    { index: 'audit_kind', by: ['entity'], sort: '-id' },
     { index: 'audit_at', sort: '-at' },
+    { index: 'audit_kind', by: ['entity'], sort: '-at' },
     { index: 'audit_actor', by: ['actor'], sort: '-at' },
   ],
   select: {
