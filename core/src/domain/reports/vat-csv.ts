@@ -1,4 +1,4 @@
-import type { Sql } from '@traliccio/sdk';
+import { formatDecimal, type Sql } from '@traliccio/sdk';
 import { vatRows, type After, type Range } from './vat-report.ts';
 
 const HEAD =
@@ -6,10 +6,7 @@ const HEAD =
 const AT_ONCE = 2_000;
 
 /** Amounts as Italian spreadsheets read them. */
-const amount = (cents: number): string => {
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`;
-};
+const amount = (cents: number): string => formatDecimal(cents, 2).replace('.', ',');
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
 const text = (value: string): string =>
