@@ -2,23 +2,28 @@ import { NotFound, type CoreApi } from '@traliccio/sdk';
 import type { Kernel } from '../kernel/kernel.ts';
 import { idList } from '../kernel/db/id-list.ts';
 import { partyViewOf } from './customers/party-view.ts';
+import { foundDocuments } from './documents/found-documents.ts';
 import { takeCounter } from './documents/series.ts';
 import type { DocumentService } from './documents/document.service.ts';
+import { artifactsOf } from './documents/views.ts';
 import type { PriceChangeService } from './price-changes/price-change.service.ts';
 import { issuerViewOf } from './issuer/issuer-view.ts';
 
 /** What core does for plugins. */
 export const coreApi = ({
+  clock,
   database,
   documents,
   priceChanges,
-}: Pick<Kernel, 'database'> & {
+}: Pick<Kernel, 'clock' | 'database'> & {
   readonly documents: DocumentService;
   readonly priceChanges: PriceChangeService;
 }): CoreApi => ({
   documents: {
     views: (ids) => documents.views(ids),
     artifacts: (id) => documents.artifacts(id),
+    artifactsOf: (ids) => artifactsOf(database.sql, ids),
+    find: (filter, page) => foundDocuments(database.sql, filter, { ...page, today: clock.today() }),
   },
   customers: {
     async views(ids) {

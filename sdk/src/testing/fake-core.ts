@@ -1,5 +1,5 @@
-import type { CoreApi } from '../core-api.ts';
 import { NotFound } from '../errors.ts';
+import type { CoreApi, DocumentFilter, FoundDocument } from '../core-api.ts';
 import type { Artifact, CustomerView, DocumentView, IssuerView } from '../views.ts';
 
 /** What a fake core knows. A test may change it while the plugin runs. */
@@ -24,6 +24,25 @@ export function fakeCore(data: CoreData): CoreApi {
     documents: {
       views: async (ids) => pick(documents(), ids),
       artifacts: async (id) => data.artifacts?.[id] ?? [],
+      artifactsOf: async (ids) =>
+        ids
+          .toSorted((a, b) => a - b)
+          .flatMap((documentId) =>
+            (data.artifacts?.[documentId] ?? []).map((artifact) => ({ documentId, ...artifact })),
+          ),
+      async find(filter, { after, limit = 200 } = {}) {
+        const found = documents()
+          .filter((document) => isFound(document, filter))
+          .sort((a, b) => (a.date === b.date ? a.id - b.id : a.date < b.date ? -1 : 1));
+        if (filter.order === 'newest') found.reverse();
+        const start = Number(after ?? 0);
+        return {
+          items: found
+            .slice(start, start + limit)
+            .map((document) => foundOf(document, data.artifacts?.[document.id] ?? [])),
+          next: start + limit < found.length ? String(start + limit) : null,
+        };
+      },
     },
     customers: {
       views: async (ids) => pick([...(data.customers ?? []), ...documents().map(customerOf)], ids),
@@ -50,3 +69,32 @@ export function fakeCore(data: CoreData): CoreApi {
 }
 
 const customerOf = ({ customer }: DocumentView): CustomerView => ({ invoicePhones: [], ...customer });
+
+/** All documents of a fake core were issued by itself. */
+const isFound = (
+  { number, date, kind, series }: DocumentView,
+  { from, to, kinds, origins = ['billing'], ...filter }: DocumentFilter,
+): boolean =>
+  number !== null &&
+  date >= from &&
+  date <= to &&
+  (!kinds || kinds.includes(kind)) &&
+  origins.includes('billing') &&
+  (filter.series === undefined || filter.series === series);
+
+const foundOf = (document: DocumentView, artifacts: readonly Artifact[]): FoundDocument => ({
+  id: document.id,
+  kind: document.kind,
+  tipoDocumento: document.tipoDocumento,
+  origin: 'billing',
+  series: document.series,
+  year: document.year,
+  number: document.number as number,
+  numberText: document.numberText,
+  date: document.date,
+  customerId: document.customer.id,
+  net: document.net,
+  vat: document.vatTotal,
+  total: document.total,
+  artifacts: artifacts.map(({ kind }) => kind),
+});

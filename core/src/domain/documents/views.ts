@@ -42,23 +42,39 @@ export async function documentViews(sql: Sql, ids: readonly number[]): Promise<D
   return ids.flatMap((id) => views.get(id) ?? []);
 }
 
+type ArtifactRow = {
+  document_id: number;
+  kind: string;
+  file_name: string;
+  media_type: string;
+  packing: string;
+  bytes: Uint8Array;
+};
+const ARTIFACT = 'SELECT document_id, kind, file_name, media_type, packing, bytes FROM artifact';
+const artifactOf = (row: ArtifactRow): Artifact => ({
+  kind: row.kind,
+  fileName: row.file_name,
+  mediaType: row.media_type,
+  bytes: unpack(row.packing, row.bytes),
+});
+
 /** The bytes kept with a document. */
 export async function documentArtifacts(sql: Sql, documentId: number): Promise<Artifact[]> {
-  const rows = await sql.all<{
-    kind: string;
-    file_name: string;
-    media_type: string;
-    packing: string;
-    bytes: Uint8Array;
-  }>('SELECT kind, file_name, media_type, packing, bytes FROM artifact WHERE document_id = ? ORDER BY kind', [
-    documentId,
-  ]);
-  return rows.map((r) => ({
-    kind: r.kind,
-    fileName: r.file_name,
-    mediaType: r.media_type,
-    bytes: unpack(r.packing, r.bytes),
-  }));
+  const rows = await sql.all<ArtifactRow>(`${ARTIFACT} WHERE document_id = ? ORDER BY kind`, [documentId]);
+  return rows.map(artifactOf);
+}
+
+/** The bytes kept with documents, in the order of their ids. */
+export async function artifactsOf(
+  sql: Sql,
+  documentIds: readonly number[],
+): Promise<(Artifact & { readonly documentId: number })[]> {
+  const list = idList(sql, documentIds);
+  const rows = await sql.all<ArtifactRow>(
+    `${ARTIFACT} WHERE document_id IN ${list.sql} ORDER BY document_id, kind`,
+    list.params,
+  );
+  return rows.map((row) => ({ documentId: row.document_id, ...artifactOf(row) }));
 }
 
 const byDocument = (row: SqlRow): number => row['document_id'] as number;
