@@ -1,7 +1,7 @@
 import type { TObject, TSchema } from 'typebox';
 import type { Capability } from './capabilities/token.ts';
 import type { CoreApi } from './core-api.ts';
-import type { Clock } from './dates.ts';
+import type { Clock, PlainDate } from './dates.ts';
 import type { Delivery, EventMap, EventName, SubscriptionOptions } from './events.ts';
 import type { ComposedMessage, FilterHandler, FilterName } from './filters.ts';
 import type { OutsideRoute, Route } from './http.ts';
@@ -55,6 +55,23 @@ export interface PluginContext<S extends TObject = TObject> {
     /** An address for outsiders, on the listener of its own that `PUBLIC_PORT` opens. */
     outside(route: OutsideRoute): void;
   };
+  readonly jobs: {
+    /**
+     * Work that is done once a day while the plugin is enabled, by one of the processes that work: each date once,
+     * those missed too (up to 40 days back, the oldest first). One that throws is tried again after a while. It stands
+     * among the jobs of the product, where operators see how it went and can start it once more.
+     *
+     * @throws Invalid when the name or the time is none
+     * @example
+     * ctx.jobs.daily({
+     *   name: 'send',
+     *   label: { it: 'Invio al commercialista', en: 'Sending to the accountant' },
+     *   at: '06:00',
+     *   run: ({ date, signal }) => sendWhatIsDue(ctx, date, signal),
+     * });
+     */
+    daily(job: DailyJob): void;
+  };
   /** Opens a transaction. `work` may run again after a deadlock: no effects in it but SQL. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads outside a transaction. */
@@ -76,6 +93,19 @@ export interface PluginContext<S extends TObject = TObject> {
   /** Runs when the plugin stops, last registered first. */
   onStop(stop: () => void | Promise<void>): void;
 }
+
+export type DailyJob = {
+  /** Lower-case words joined by hyphens, unique in the plugin; the product knows it as `<plugin id>.<name>`. */
+  readonly name: string;
+  readonly label: { readonly it: string; readonly en: string };
+  /** `HH:MM` in Italy. */
+  readonly at: string;
+  /**
+   * Does what is due on the date. It may be stopped and begun again at any point, so it does no harm when it does a
+   * thing twice. What it returns is kept as the summary of its run, as JSON. `signal` ends when the process stops.
+   */
+  readonly run: (day: { readonly date: PlainDate; readonly signal: AbortSignal }) => Promise<unknown>;
+};
 
 export type NoticeInput = {
   readonly key: string;

@@ -120,7 +120,8 @@ export type OutsideRoute = {
   readonly path: `/${string}`;
   /** Greatest size of a body; 64 KiB when not given. */
   readonly maxBytes?: number;
-  handler(request: OutsideRequest): Promise<OutsideAnswer>;
+  /** A `FileReply` is a file for download, which may be streamed. */
+  handler(request: OutsideRequest): Promise<OutsideAnswer | FileReply>;
 };
 export type OutsideRequest = {
   readonly params: Readonly<Record<string, string>>;

@@ -14,6 +14,9 @@ const HOOK = `
   ctx.http.outside({ method: 'POST', path: '/hook/:name', handler: async ({ params, body, headers, peer }) => ({
     status: 202, mediaType: 'application/json',
     body: JSON.stringify({ name: params.name, size: body.length, first: body[0], signature: headers['x-signature'], peer }) }) });
+  ctx.http.outside({ method: 'GET', path: '/file', handler: async () => new sdk.FileReply({
+    fileName: 'Ottobre à.zip', mediaType: 'application/zip',
+    bytes: (async function* () { yield Buffer.from('one '); yield Buffer.from('two'); })() }) });
   ctx.http.outside({ method: 'GET', path: '/broken', handler: async () => { throw new Error('SELECT secret FROM x'); } });
   ctx.http.route({ method: 'GET', path: '/inside', summary: 'x', permission: 'public', mode: 'read',
     response: sdk.Type.Object({}), handler: () => ({}) });`;
@@ -93,6 +96,9 @@ eachDatabase((name, open) => {
       '/hooked/hook/paid',
     ])
       assert.equal((await fetch(`${outside}${path}`)).status, 404, path);
+    const file = await fetch(`${outside}/hooked/file`);
+    assert.deepEqual([file.status, await file.text()], [200, 'one two']);
+    assert.match(String(file.headers.get('content-disposition')), /^attachment; filename="Ottobre _.zip"; /);
     const broken = await fetch(`${outside}/hooked/broken`);
     assert.equal(broken.status, 500);
     assert.doesNotMatch(await broken.text(), /SELECT/);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { TObject } from 'typebox';
 import { Value } from 'typebox/value';
 import type { Capability } from '../capabilities/token.ts';
-import type { FileStore, NoticeInput, PluginContext } from '../context.ts';
-import type { Clock } from '../dates.ts';
+import type { DailyJob, FileStore, NoticeInput, PluginContext } from '../context.ts';
+import type { Clock, PlainDate } from '../dates.ts';
 import { NotFound } from '../errors.ts';
 import type { EventMap, EventName } from '../events.ts';
 import type { AnyRoute, OutsideRoute } from '../http.ts';
@@ -42,6 +42,8 @@ export interface FakeHost<S extends TObject = TObject> {
   ): Promise<void>;
   /** Asks the plugin a question of core's, in a transaction. */
   ask<N extends FilterName>(name: N, batch: readonly FilterItem<N>[]): Promise<FilterAnswer<N>[]>;
+  /** Has a daily job of the plugin's run, as the scheduler would. @returns its summary. @throws NotFound */
+  runDaily(name: string, date: PlainDate): Promise<unknown>;
   /** Plays another plugin that provides a capability. */
   provide<T>(capability: Capability<T>, provider: T): void;
   /** What it answers over HTTP. */
@@ -87,6 +89,7 @@ export function fakeContext<S extends TObject>(
   const others = new Map<string, unknown[]>();
   const routes: AnyRoute[] = [];
   const outsideRoutes: OutsideRoute[] = [];
+  const daily = new Map<string, DailyJob>();
   const notices = new Map<string, NoticeInput>();
   const logged: { level: string; fields: object; message: string }[] = [];
   const stops: (() => void | Promise<void>)[] = [];
@@ -120,6 +123,7 @@ export function fakeContext<S extends TObject>(
       route: (route) => void routes.push(route as unknown as AnyRoute),
       outside: (route) => void outsideRoutes.push(route),
     },
+    jobs: { daily: (job) => void daily.set(job.name, job) },
     transaction: handlers.transaction,
     sql: database.sql,
     core: fakeCore(options.core ?? {}),
@@ -139,6 +143,11 @@ export function fakeContext<S extends TObject>(
     ask: handlers.ask,
     routes,
     outsideRoutes,
+    async runDaily(name, date) {
+      const job = daily.get(name);
+      if (!job) throw new NotFound('job_not_found', `there is no daily job ${name}`);
+      return job.run({ date, signal: new AbortController().signal });
+    },
     provide: (capability, provider) =>
       void others.set(capability.name, [...(others.get(capability.name) ?? []), provider]),
     provided: <T>(capability: Capability<T>) => own.get(capability.name) as T | undefined,

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defineManifest, definePlugin, Type } from '../index.ts';
+import { addDays, defineManifest, definePlugin, Type } from '../index.ts';
 import { fakeContext, fixedClock, sampleCustomer, sampleDocument, sampleLine, startPlugin } from './index.ts';
 
 const manifest = defineManifest({
@@ -94,6 +94,51 @@ describe('the fake host', () => {
       () => context.capabilities.provide({ name: 'MailTransport', many: false }, {}),
       /manifest does not say so/,
     );
+  });
+
+  it('finds documents of a period a page at a time, with what is kept with them', async () => {
+    const documents = [3, 1, 2].map((id) =>
+      sampleDocument({
+        id,
+        number: id,
+        date: addDays('2026-10-01', id),
+        kind: id === 2 ? 'credit_note' : 'invoice',
+      }),
+    );
+    const xml = { kind: 'fatturapa', fileName: 'a.xml', mediaType: 'text/xml', bytes: Buffer.from('x') };
+    const { core } = fakeContext(manifest, { core: { documents, artifacts: { 1: [xml] } } }).context;
+    const october = { from: '2026-10-01', to: '2026-10-31' } as const;
+    const first = await core.documents.find(october, { limit: 2 });
+    deepEqual(
+      first.items.map(({ id, artifacts }) => [id, artifacts]),
+      [
+        [1, ['fatturapa']],
+        [2, []],
+      ],
+    );
+    const second = await core.documents.find(october, { limit: 2, after: first.next });
+    deepEqual([second.items.map(({ id }) => id), second.next], [[3], null]);
+    const notes = await core.documents.find({ ...october, kinds: ['credit_note'] });
+    deepEqual(
+      notes.items.map(({ id }) => id),
+      [2],
+    );
+    deepEqual(await core.documents.artifactsOf([2, 1]), [{ documentId: 1, ...xml }]);
+  });
+
+  it('runs a daily job as the scheduler would', async () => {
+    const plugin = definePlugin(manifest, {
+      setup: (ctx) =>
+        ctx.jobs.daily({
+          name: 'count',
+          label: { it: 'x', en: 'x' },
+          at: '06:00',
+          run: async ({ date }) => ({ date }),
+        }),
+    });
+    const host = await startPlugin(plugin);
+    deepEqual(await host.runDaily('count', '2026-11-24'), { date: '2026-11-24' });
+    await rejects(host.runDaily('other', '2026-11-24'), /no daily job other/);
   });
 
   it('keeps files by what is in them', async () => {

@@ -1,7 +1,8 @@
 import fastifyCore from 'fastify';
-import type { Logger, OutsideRoute } from '@traliccio/sdk';
+import { FileReply, type Logger, type OutsideRoute } from '@traliccio/sdk';
 import { originOf, type Responder } from './host.ts';
 import { answerOf, HttpError, PROBLEM_TYPE } from './problem.ts';
+import { sendFile } from './replies.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export type Outside = Responder & { readonly close: () => Promise<void> };
@@ -48,6 +49,7 @@ export async function buildOutside(needs: OutsideNeeds): Promise<Outside> {
             peer: originOf(request.raw).client,
             signal: gone.signal,
           });
+          if (answer instanceof FileReply) return sendFile(reply, answer);
           void reply.code(answer.status);
           if (answer.body === undefined) return reply.send();
           return reply.type(answer.mediaType ?? 'text/plain; charset=utf-8').send(answer.body);

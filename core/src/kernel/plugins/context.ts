@@ -4,6 +4,7 @@ import { Invalid, type CoreApi, type PluginContext, type PluginDefinition } from
 import { checkOutsideRoute, checkPluginRoute } from '../http/plugin-route-check.ts';
 import type { CoreRoute } from '../http/route.ts';
 import type { Kernel } from '../kernel.ts';
+import { dailyJobOf } from './daily-job.ts';
 import { pluginLog } from '../log.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Registrations } from './registrations.ts';
@@ -55,6 +56,7 @@ export function contextFor(options: ContextOptions): PluginContext {
         registrations.add(pluginRoutes.addOutside(id, route));
       },
     },
+    jobs: { daily: (job) => registrations.add(kernel.schedule.register(dailyJobOf(id, job))) },
     transaction: (work) => database.transaction(work),
     sql: database.sql,
     get core() {
