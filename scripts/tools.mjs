@@ -34,6 +34,7 @@ export const tools = [
     programs: ['pdfdetach', 'pdftotext', 'pdffonts', 'pdftoppm'],
     debianPackages: ['poppler-utils'],
   },
+  { name: 'unzip', programs: ['unzip'], debianPackages: ['unzip'] },
   { name: 'qpdf', programs: ['qpdf'], debianPackages: ['qpdf'] },
   { name: 'Chromium', programs: ['chromium'], debianPackages: ['chromium'] },
   // Debian has no MongoDB. Any that a developer has will do, too.

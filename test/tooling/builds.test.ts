@@ -44,6 +44,7 @@ describe('as they are published', { timeout: 300_000 }, () => {
   });
 
   for (const workspace of [
+    'plugins/accountant',
     'plugins/billing-cadences',
     'plugins/mail-folder',
     'plugins/mail-smtp',
