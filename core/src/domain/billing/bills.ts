@@ -1,8 +1,9 @@
-import { mulDiv, netOf, ONE, type Cents, type ExtraCharge, type PlainDate } from '@traliccio/sdk';
-import type { Draft, DraftLine } from '../documents/draft.ts';
-import { lineTotalE8, stampDutyOn, totalsOf } from '../documents/totals.ts';
+import { ONE, type Cents, type ExtraCharge, type PlainDate } from '@traliccio/sdk';
+import type { Draft } from '../documents/draft.ts';
+import { invoiceLine, invoiceOf, orderOf, taxedFor } from '../documents/invoice.ts';
+import type { Payer } from '../documents/parties.ts';
 import type { FreshCharge } from './charges.ts';
-import type { OpenCharge, Page, PageContract, Payer } from './page.ts';
+import type { OpenCharge, Page, PageContract } from './page.ts';
 
 /** A charge that goes on a bill: already in the database, or about to be written. */
 export type Billable = Omit<OpenCharge, 'id'> & {
@@ -26,8 +27,6 @@ export function fromExtra(
   contract: PageContract,
   payer: Payer,
 ): FreshCharge {
-  const exempt = payer.vatNatura !== null && extra.vatRate !== 0;
-  const amount = exempt && extra.vatIncluded ? netOf(extra.amount, extra.vatRate) : extra.amount;
   return {
     key: `ext:${extra.plugin}:${extra.key}`,
     contractId: contract.id,
@@ -45,11 +44,7 @@ export function fromExtra(
     days: 0,
     quantity: ONE,
     unitPriceE8: null,
-    amount,
-    vatIncluded: exempt ? false : extra.vatIncluded,
-    vatRate: exempt ? 0 : extra.vatRate,
-    natura: exempt ? payer.vatNatura : extra.natura,
-    vatReference: exempt ? payer.vatReference : null,
+    ...taxedFor(payer, { ...extra, vatReference: null }),
     explanation: { rule: 'billing.charges', plugin: extra.plugin, key: extra.key },
   };
 }
@@ -97,33 +92,20 @@ function draftOf(contracts: readonly PageContract[], charges: readonly Billable[
   const payer = page.payers.get(contract.payerId) as Payer;
   const issuer = page.issuers.get(contract.issuerId)!;
   const codes = new Map(contracts.map((c) => [c.id, c.code]));
-  const lines = charges.filter(isShown).map((charge) => lineOf(charge, codes.get(charge.contractId) ?? null));
-  const totals = totalsOf(lines, payer.splitPayment ? 'S' : 'I');
-  return {
-    kind: 'invoice',
-    tipoDocumento: 'TD01',
-    series: contract.series ?? issuer.series,
-    issuer: issuer.view,
-    customer: payer.party,
+  const lines = charges
+    .filter(isShown)
+    .map((charge) =>
+      invoiceLine({ ...charge, unit: null, contractCode: codes.get(charge.contractId) ?? null }),
+    );
+  return invoiceOf({
+    issuer,
+    payer,
     lines,
-    totals,
-    stampDuty: stampDutyOn(totals.vat),
-    causale: null,
-    payment: {
-      method: contract.paymentMethod ?? payer.paymentMethod,
-      days: contract.paymentDays ?? payer.paymentDays,
-    },
-    purchaseOrder:
-      contract.purchaseOrder === null && contract.cig === null && contract.cup === null
-        ? null
-        : {
-            id: contract.purchaseOrder ?? contract.code,
-            date: contract.purchaseOrderDate,
-            cig: contract.cig,
-            cup: contract.cup,
-          },
-    credits: null,
-  };
+    series: contract.series,
+    paymentMethod: contract.paymentMethod,
+    paymentDays: contract.paymentDays,
+    purchaseOrder: orderOf(contract, contract.code),
+  });
 }
 
 /** A correction of days that comes to no amount is kept, and shown to nobody. */
@@ -132,31 +114,6 @@ export const isShown = (charge: {
   readonly fresh: FreshCharge | null;
   readonly kind: string;
 }): boolean => charge.amount !== 0 || charge.kind !== 'recurring';
-
-function lineOf(charge: Billable, contractCode: string | null): DraftLine {
-  const totalE8 = lineTotalE8(charge);
-  return {
-    contractId: charge.contractId,
-    contractCode,
-    description: charge.description,
-    quantity: charge.quantity,
-    unit: null,
-    unitPriceE8:
-      charge.quantity === ONE || charge.unitPriceE8 === null ? totalE8 : netUnit(charge, charge.unitPriceE8),
-    totalE8,
-    amount: charge.amount,
-    vatIncluded: charge.vatIncluded,
-    vatRate: charge.vatRate,
-    natura: charge.natura,
-    vatReference: charge.vatReference,
-    periodFrom: charge.periodFrom,
-    periodTo: charge.periodTo,
-    creditsLine: null,
-  };
-}
-
-const netUnit = (charge: Billable, unitPriceE8: number): number =>
-  charge.vatIncluded ? mulDiv(unitPriceE8, 10_000, 10_000 + charge.vatRate) : unitPriceE8;
 
 export const periodsSpan = (
   charges: readonly Billable[],

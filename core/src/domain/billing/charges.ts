@@ -1,9 +1,11 @@
-import { netOf, ONE, type BillingGrid, type Cents, type PlainDate, type PriceE8 } from '@traliccio/sdk';
+import { ONE, type BillingGrid, type Cents, type PlainDate, type PriceE8 } from '@traliccio/sdk';
 import type { Explanation } from '../charges/explanation.ts';
+import { taxedFor } from '../documents/invoice.ts';
+import type { Payer } from '../documents/parties.ts';
 import type { ItemVersion } from './item-version.ts';
 import { lastDay, missingOf, NOTHING_CHARGED, type Missing } from './missing.ts';
 import { owedBy } from './owed.ts';
-import { chargedKey, type Page, type PageContract, type Payer } from './page.ts';
+import { chargedKey, type Page, type PageContract } from './page.ts';
 
 /** A charge to be written, once: its key is unique in the database. */
 export type FreshCharge = {
@@ -149,7 +151,7 @@ function chargeOf(contract: PageContract, payer: Payer, missing: Missing): Fresh
   const { period, revision, span } = missing;
   const { version } = period;
   const whole = missing.amount === period.price && version.quantity !== ONE && payer.vatNatura === null;
-  const vat = vatFor(payer, version, missing.amount);
+  const vat = taxedFor(payer, { ...version, amount: missing.amount });
   return {
     key: `rec:${version.id}:${period.start}:${revision}`,
     contractId: contract.id,
@@ -174,25 +176,6 @@ function chargeOf(contract: PageContract, payer: Payer, missing: Missing): Fresh
 
 const labelOf = ({ revision, period, amount }: Missing): string =>
   amount < 0 ? 'Storno ' : revision > 0 && period.takenOver.days === 0 ? 'Conguaglio ' : '';
-
-/** A customer outside VAT (abroad, declaration of intent) is charged the net price. */
-function vatFor(
-  payer: Payer,
-  version: ItemVersion,
-  amount: Cents,
-): Pick<FreshCharge, 'amount' | 'vatIncluded' | 'vatRate' | 'natura' | 'vatReference'> {
-  if (payer.vatNatura === null || version.vatRate === 0) {
-    const { vatIncluded, vatRate, natura, vatReference } = version;
-    return { amount, vatIncluded, vatRate, natura, vatReference };
-  }
-  return {
-    amount: version.vatIncluded ? netOf(amount, version.vatRate) : amount,
-    vatIncluded: false,
-    vatRate: 0,
-    natura: payer.vatNatura,
-    vatReference: payer.vatReference,
-  };
-}
 
 function explain({ period, amount, days, revision }: Missing): Explanation {
   const { version } = period;

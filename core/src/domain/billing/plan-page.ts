@@ -10,11 +10,12 @@ import type {
 } from '@traliccio/sdk';
 import { addDays } from '@traliccio/sdk';
 import { viewOfDraft } from '../documents/draft.ts';
+import type { Payer } from '../documents/parties.ts';
 import { billsOf, fromExtra, fromFresh, fromOpen, isShown, type Bill, type Billable } from './bills.ts';
 import { chargesOf, type ContractCharges, type GridOf, type Problem } from './charges.ts';
 import { contractViewOf } from './contract-view.ts';
 import { halve } from './halve.ts';
-import { loadPage, type Page, type PageContract, type Payer } from './page.ts';
+import { loadPage, type Page, type PageContract } from './page.ts';
 import type { BillingLimits } from './settings.ts';
 import { mediansOf, suspicionOf } from './suspicious.ts';
 
