@@ -11,6 +11,7 @@ const domainLayers = [
   ['price-changes'],
   ['charges'],
   ['documents'],
+  ['drafts'],
   ['payments'],
   ['billing'],
   ['import'],
@@ -20,7 +21,7 @@ const domainLayers = [
 const domainOrder = domainLayers.slice(0, -1).map((layer, index) => ({
   name: `domain-order-${layer.join('-')}`,
   comment:
-    'Domain folders import one way: dashboard, import, billing, payments, documents, charges, contracts, then plans, sites and customers, then issuer.',
+    'Domain folders import one way: dashboard, import, billing, payments, drafts, documents, charges, contracts, then plans, sites and customers, then issuer.',
   severity: 'error',
   from: { path: domainFolders(layer), pathNot: tests },
   to: { path: domainFolders(domainLayers.slice(index + 1).flat()) },

@@ -114,6 +114,31 @@ const PRICE_CHANGE = {
   effectiveOn: '2026-12-31',
 };
 
+const DRAFT = {
+  customer: 'C1',
+  tipoDocumento: 'TD01',
+  lines: [
+    {
+      description: 'Router',
+      quantity: 2_000_000,
+      unit: 'pz',
+      priceE8: 4_900_000_000,
+      vatIncluded: false,
+      vatRate: 0,
+      natura: 'N4',
+      vatReference: 'art. 10',
+      contract: 'K1',
+    },
+  ],
+  causale: 'Vendita',
+  paymentMethod: 'MP05',
+  paymentDays: 15,
+  purchaseOrder: 'ODA 7',
+  purchaseOrderDate: '2026-10-01',
+  cig: 'Z1234567AB',
+  cup: 'F11B20000000001',
+};
+
 /** A body with every field, for each route that takes one. */
 export const BODIES: Readonly<Record<string, object>> = {
   'POST /issuer': ISSUER,
@@ -164,6 +189,9 @@ export const BODIES: Readonly<Record<string, object>> = {
     policy: 'credit',
     billedDays: ['2026-11-10'],
   },
+  'POST /drafts': DRAFT,
+  'POST /drafts/preview': DRAFT,
+  'PATCH /drafts/:id': DRAFT,
   'POST /contracts/previews': CONTRACT,
   'POST /contracts/:id/previews': { end: { lastDay: '2026-12-31', reason: 'disdetta' } },
   'POST /contracts/:id/charges': {

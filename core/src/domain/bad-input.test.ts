@@ -12,6 +12,7 @@ import { chargeRoutes } from './charges/charge.routes.ts';
 import { contractRoutes } from './contracts/contract.routes.ts';
 import { holdRoutes } from './contracts/hold.routes.ts';
 import { itemRoutes } from './contracts/item.routes.ts';
+import { draftRoutes } from './drafts/draft.routes.ts';
 import { customerRoutes } from './customers/customer.routes.ts';
 import { issuerRoutes } from './issuer/issuer.routes.ts';
 import { planRoutes } from './plans/plan.routes.ts';
@@ -84,7 +85,7 @@ const takingBack = (routes: readonly CoreRoute[]): readonly CoreRoute[] =>
     },
   }));
 
-/** Customer 1 with contract 1, which has hold 1; draft 2; plan 1 and site 1; price change 1 of contract 3. */
+/** Customer 1 with contract 1, which has hold 1; contract 2, not begun; plan 1, site 1; price change 1 of contract 3; draft 1. */
 async function filled(p: Provider): Promise<void> {
   await p.customer('C1');
   await p.contract('K1', { startOn: '2026-11-01' });
@@ -106,6 +107,7 @@ async function filled(p: Provider): Promise<void> {
   await p.contract('K5', planned);
   await p.tx((tx) => p.app.priceChanges.announce(tx, PRICE_CHANGE, BY));
   await p.contract('K6', planned);
+  await p.tx((tx) => p.app.drafts.create(tx, { customer: 'C1' }, BY));
 }
 const PRICE_CHANGE = {
   plan: 'P1',
@@ -141,6 +143,7 @@ const attackedRoutes = (app: App): readonly CoreRoute[] =>
     ...itemRoutes(app),
     ...holdRoutes(app),
     ...chargeRoutes(app),
+    ...draftRoutes(app),
     ...contractPreviewRoutes(app),
     ...priceChangeRoutes(app),
     ...exportRoutes(app),

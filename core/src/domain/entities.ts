@@ -7,6 +7,7 @@ import {
   CustomerEntity,
   CustomerNoteEntity,
 } from './customers/customer.entity.ts';
+import { DraftEntity } from './drafts/draft.entity.ts';
 import { IssuerEntity } from './issuer/issuer.entity.ts';
 import { GroupEntity, OperatorEntity } from './operators/operator.entity.ts';
 import { PlanEntity, PlanPriceEntity } from './plans/plan.entity.ts';
@@ -25,6 +26,7 @@ export const entities: readonly Entity[] = [
   ContractEntity,
   ItemVersionEntity,
   HoldEntity,
+  DraftEntity,
   OperatorEntity,
   GroupEntity,
 ] as unknown as readonly Entity[];

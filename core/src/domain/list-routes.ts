@@ -12,6 +12,7 @@ import { holdList, holdLists } from './contracts/hold.list.ts';
 import { customerList, customerLists } from './customers/customer.list.ts';
 import { documentList, documentLists } from './documents/document.list.ts';
 import { planList, planLists } from './plans/plan.list.ts';
+import { draftList, draftLists } from './drafts/draft.list.ts';
 import {
   priceChangeContractList,
   priceChangeList,
@@ -36,6 +37,7 @@ export const lists: readonly AnyList[] = [
   outboxList,
   priceChangeList,
   priceChangeContractList,
+  draftList,
 ];
 
 /** Lists over HTTP, and the search over all of them. */
@@ -53,5 +55,6 @@ export const listRoutes = (needs: ListNeeds): readonly CoreRoute[] => [
   ...auditLists(needs),
   ...outboxLists(needs),
   ...priceChangeLists(needs),
+  ...draftLists(needs),
   ...searchRoutes(needs),
 ];

@@ -13,6 +13,7 @@ import { creditRoutes } from './documents/credit.routes.ts';
 import { lockRoutes } from './documents/lock.routes.ts';
 import { documentRoutes } from './documents/document.routes.ts';
 import { resendRoutes } from './documents/resend.routes.ts';
+import { draftRoutes } from './drafts/draft.routes.ts';
 import { exportRoutes } from './exports.routes.ts';
 import { importRoutes } from './import/import.routes.ts';
 import type { Services } from './index.ts';
@@ -38,6 +39,7 @@ export const routes = (app: Kernel & Services): readonly CoreRoute[] => [
   ...chargeRoutes(app),
   ...documentRoutes(app),
   ...creditRoutes(app),
+  ...draftRoutes(app),
   ...resendRoutes(app),
   ...lockRoutes(app),
   ...reportRoutes(app),

@@ -4,6 +4,7 @@ import { contractTables } from './tables-contracts.ts';
 import type { Step } from './steps.ts';
 import { customerNoteTables } from './tables-customer-notes.ts';
 import { documentTables, immutability } from './tables-documents.ts';
+import { draftTables } from './tables-drafts.ts';
 import { httpTables } from './tables-http.ts';
 import { kernelTables } from './tables-kernel.ts';
 import { listIndexes } from './tables-lists.ts';
@@ -36,6 +37,7 @@ export function coreHistory(): MigrationHistory {
     lockTables,
     customerNoteTables,
     resendTables,
+    draftTables,
   ];
   const sqlite = parts.flatMap((part) => part(typesOf('sqlite')));
   const mysql = parts.flatMap((part) => part(typesOf('mysql')));

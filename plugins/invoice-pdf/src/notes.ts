@@ -54,7 +54,8 @@ function order({ id, date, cig, cup }: NonNullable<DocumentView['purchaseOrder']
 
 /** Consumers are owed the place of the original (provvedimento 89757/2018, 3.4); others get it by the SDI. */
 export function courtesyNote({ number, customer: { kind } }: DocumentView): string {
-  if (number === null) return 'Bozza senza valore fiscale: numero e data sono assegnati all’emissione.';
+  if (number === null)
+    return 'Proforma senza valore fiscale: non è una fattura. Numero e data sono assegnati all’emissione.';
   const original =
     kind === 'private' || kind === 'condominium'
       ? 'il documento originale è disponibile nell’area riservata del sito dell’Agenzia delle Entrate.'

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -102,6 +102,14 @@ describe('the PDF of an invoice', { skip }, () => {
       await textOf({ customer: sampleCustomer({ kind: 'company' }) }),
       /Copia di cortesia .* file XML trasmesso/,
     );
+  });
+
+  it('says of what has no number that it is a pro-forma, and shows no number', async () => {
+    const text = await textOf({ number: null });
+    match(text, /PROFORMA/);
+    match(text, /Fattura senza numero del 01\/11\/2026/);
+    match(text, /Proforma senza valore fiscale: non è una fattura/);
+    doesNotMatch(text, /Copia di cortesia|n\. 123\/A/);
   });
 
   it('shows a public body what it pays and what VAT it owes by itself', async () => {

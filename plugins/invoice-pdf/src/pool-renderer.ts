@@ -22,5 +22,5 @@ export function poolRenderer(pool: WorkerPool, color: string): DocumentRenderer 
 function fileName({ kind, numberText, date, number }: DocumentView): string {
   const what = kind === 'credit_note' ? 'Nota di credito' : 'Fattura';
   const safe = numberText.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
-  return `${number === null ? 'Bozza' : what} ${safe} ${date}.pdf`;
+  return `${number === null ? 'Proforma' : what} ${safe} ${date}.pdf`;
 }

@@ -17,7 +17,7 @@ describe('the renderer', () => {
         .fileName;
     equal(await name({}), 'Fattura 123-A 2026-11-01.pdf');
     equal(await name({ kind: 'credit_note', numberText: '4/NC' }), 'Nota di credito 4-NC 2026-11-01.pdf');
-    equal(await name({ number: null }), 'Bozza 123-A 2026-11-01.pdf');
+    equal(await name({ number: null }), 'Proforma 123-A 2026-11-01.pdf');
   });
 
   it('refuses what it cannot draw, says which document it was, and goes on', async () => {

@@ -29,7 +29,7 @@ export function title({ kind, number, numberText, tipoDocumento }: DocumentView)
 } {
   const name = kind === 'credit_note' ? 'Nota di credito' : (NAMES[tipoDocumento] ?? 'Fattura');
   return number === null
-    ? { name: `Bozza di ${name.toLowerCase()}`, number: 'senza numero' }
+    ? { name: 'PROFORMA', number: `${name} senza numero` }
     : { name, number: `n. ${numberText}` };
 }
 const NAMES: Readonly<Record<string, string>> = {

@@ -1042,6 +1042,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft as it was written */
+        get: operations["getDraftsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what is given; lines are replaced as a whole */
+        patch: operations["patchDraftsById"];
+        trace?: never;
+    };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoices that people write by hand, issued and void ones included */
+        get: operations["getDrafts"];
+        put?: never;
+        /** Keeps an invoice that somebody writes; it has no number before it is issued */
+        post: operations["postDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a draft comes to, and what keeps it from being issued; nothing is kept */
+        post: operations["postDraftsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft with the lines of an issued invoice */
+        post: operations["postDocumentsByIdCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a draft its number, dated today; one that was issued already answers the same again */
+        post: operations["postDraftsByIdIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks a draft that comes to nothing: it stays, and no number is used */
+        post: operations["postDraftsByIdVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A pro-forma invoice: no number, no fiscal file */
+        get: operations["getDraftsByIdPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/resend": {
         parameters: {
             query?: never;
@@ -9748,6 +9869,836 @@ export interface operations {
                         number: number;
                         numberText: string;
                     };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraftsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        state: "draft" | "issued" | "void";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        tipoDocumento: "TD01";
+                        lines: {
+                            description: string;
+                            /** @description In millionths */
+                            quantity: number;
+                            unit: string | null;
+                            /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                            priceE8: number;
+                            vatIncluded: boolean;
+                            /** @description Hundredths of a percent: 2200 */
+                            vatRate: number;
+                            natura: string | null;
+                            vatReference: string | null;
+                            contract: string | null;
+                        }[];
+                        causale: string | null;
+                        paymentMethod: string | null;
+                        paymentDays: number | null;
+                        purchaseOrder: string | null;
+                        purchaseOrderDate: string | null;
+                        cig: string | null;
+                        cup: string | null;
+                        /** @description As it was when the draft was kept */
+                        total: number;
+                        document: {
+                            id: number;
+                            numberText: string;
+                        } | null;
+                        /** @description Goes up with each change; also in ETag */
+                        version: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        createdBy: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        updatedAt: number;
+                        updatedBy: string;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchDraftsById: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag says */
+                "if-match": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer?: string;
+                    /** @enum {string} */
+                    tipoDocumento?: "TD01";
+                    lines?: {
+                        description: string;
+                        /** @description In millionths */
+                        quantity?: number;
+                        unit?: string | null;
+                        /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                        priceE8: number;
+                        /** @description Whether the price has VAT in it */
+                        vatIncluded?: boolean;
+                        /** @description Hundredths of a percent: 2200 */
+                        vatRate: number;
+                        natura?: string | null;
+                        vatReference?: string | null;
+                        contract?: string | null;
+                    }[];
+                    causale?: string | null;
+                    paymentMethod?: string | null;
+                    paymentDays?: number | null;
+                    purchaseOrder?: string | null;
+                    purchaseOrderDate?: string | null;
+                    cig?: string | null;
+                    cup?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        state: "draft" | "issued" | "void";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        tipoDocumento: "TD01";
+                        lines: {
+                            description: string;
+                            /** @description In millionths */
+                            quantity: number;
+                            unit: string | null;
+                            /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                            priceE8: number;
+                            vatIncluded: boolean;
+                            /** @description Hundredths of a percent: 2200 */
+                            vatRate: number;
+                            natura: string | null;
+                            vatReference: string | null;
+                            contract: string | null;
+                        }[];
+                        causale: string | null;
+                        paymentMethod: string | null;
+                        paymentDays: number | null;
+                        purchaseOrder: string | null;
+                        purchaseOrderDate: string | null;
+                        cig: string | null;
+                        cup: string | null;
+                        /** @description As it was when the draft was kept */
+                        total: number;
+                        document: {
+                            id: number;
+                            numberText: string;
+                        } | null;
+                        /** @description Goes up with each change; also in ETag */
+                        version: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        createdBy: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        updatedAt: number;
+                        updatedBy: string;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDrafts: {
+        parameters: {
+            query?: {
+                state?: "draft" | "issued" | "void";
+                /** @description One or several, with commas: draft, issued, void */
+                "state.in"?: string;
+                customer?: number;
+                sort?: "updatedAt" | "-updatedAt" | "id" | "-id";
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @enum {string} */
+                            state: "draft" | "issued" | "void";
+                            /** @enum {string} */
+                            tipoDocumento: "TD01";
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            /** @description Euro cents */
+                            total: number;
+                            document: {
+                                id: number;
+                                numberText: string;
+                            } | null;
+                            /** @description Milliseconds since 1970, UTC */
+                            updatedAt: number;
+                            updatedBy: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDrafts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    /** @enum {string} */
+                    tipoDocumento?: "TD01";
+                    lines?: {
+                        description: string;
+                        /** @description In millionths */
+                        quantity?: number;
+                        unit?: string | null;
+                        /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                        priceE8: number;
+                        /** @description Whether the price has VAT in it */
+                        vatIncluded?: boolean;
+                        /** @description Hundredths of a percent: 2200 */
+                        vatRate: number;
+                        natura?: string | null;
+                        vatReference?: string | null;
+                        contract?: string | null;
+                    }[];
+                    causale?: string | null;
+                    paymentMethod?: string | null;
+                    paymentDays?: number | null;
+                    purchaseOrder?: string | null;
+                    purchaseOrderDate?: string | null;
+                    cig?: string | null;
+                    cup?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        state: "draft" | "issued" | "void";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        tipoDocumento: "TD01";
+                        lines: {
+                            description: string;
+                            /** @description In millionths */
+                            quantity: number;
+                            unit: string | null;
+                            /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                            priceE8: number;
+                            vatIncluded: boolean;
+                            /** @description Hundredths of a percent: 2200 */
+                            vatRate: number;
+                            natura: string | null;
+                            vatReference: string | null;
+                            contract: string | null;
+                        }[];
+                        causale: string | null;
+                        paymentMethod: string | null;
+                        paymentDays: number | null;
+                        purchaseOrder: string | null;
+                        purchaseOrderDate: string | null;
+                        cig: string | null;
+                        cup: string | null;
+                        /** @description As it was when the draft was kept */
+                        total: number;
+                        document: {
+                            id: number;
+                            numberText: string;
+                        } | null;
+                        /** @description Goes up with each change; also in ETag */
+                        version: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        createdBy: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        updatedAt: number;
+                        updatedBy: string;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDraftsPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customer: string;
+                    /** @enum {string} */
+                    tipoDocumento?: "TD01";
+                    lines?: {
+                        description: string;
+                        /** @description In millionths */
+                        quantity?: number;
+                        unit?: string | null;
+                        /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                        priceE8: number;
+                        /** @description Whether the price has VAT in it */
+                        vatIncluded?: boolean;
+                        /** @description Hundredths of a percent: 2200 */
+                        vatRate: number;
+                        natura?: string | null;
+                        vatReference?: string | null;
+                        contract?: string | null;
+                    }[];
+                    causale?: string | null;
+                    paymentMethod?: string | null;
+                    paymentDays?: number | null;
+                    purchaseOrder?: string | null;
+                    purchaseOrderDate?: string | null;
+                    cig?: string | null;
+                    cup?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        series: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        date: string;
+                        payment: {
+                            method: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            dueDate: string;
+                        };
+                        /** @description As this customer is charged them: one outside VAT pays the net price */
+                        lines: {
+                            /** @description With VAT when vatIncluded */
+                            amount: number;
+                            vatIncluded: boolean;
+                            /** @description Hundredths of a percent: 2200 */
+                            vatRate: number;
+                            natura: string | null;
+                        }[];
+                        vat: {
+                            /** @description Hundredths of a percent */
+                            vatRate: number;
+                            natura: string | null;
+                            esigibilita: ("I" | "D" | "S") | null;
+                            /** @description Euro cents */
+                            base: number;
+                            /** @description Euro cents */
+                            vat: number;
+                            /** @description 1e-8 euro */
+                            roundingE8: number;
+                            reference: string | null;
+                        }[];
+                        /** @description Euro cents */
+                        net: number;
+                        /** @description Euro cents */
+                        vatTotal: number;
+                        /** @description Euro cents */
+                        rounding: number;
+                        /** @description Euro cents */
+                        total: number;
+                        /** @description Euro cents */
+                        payable: number;
+                        /** @description Euro cents */
+                        stampDuty: number;
+                        /** @description An error keeps it from being issued */
+                        findings: {
+                            /** @enum {string} */
+                            severity: "error" | "warning";
+                            code: string;
+                            message: string;
+                            field: string;
+                            line: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDocumentsByIdCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        state: "draft" | "issued" | "void";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        tipoDocumento: "TD01";
+                        lines: {
+                            description: string;
+                            /** @description In millionths */
+                            quantity: number;
+                            unit: string | null;
+                            /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                            priceE8: number;
+                            vatIncluded: boolean;
+                            /** @description Hundredths of a percent: 2200 */
+                            vatRate: number;
+                            natura: string | null;
+                            vatReference: string | null;
+                            contract: string | null;
+                        }[];
+                        causale: string | null;
+                        paymentMethod: string | null;
+                        paymentDays: number | null;
+                        purchaseOrder: string | null;
+                        purchaseOrderDate: string | null;
+                        cig: string | null;
+                        cup: string | null;
+                        /** @description As it was when the draft was kept */
+                        total: number;
+                        document: {
+                            id: number;
+                            numberText: string;
+                        } | null;
+                        /** @description Goes up with each change; also in ETag */
+                        version: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        createdBy: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        updatedAt: number;
+                        updatedBy: string;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDraftsByIdIssue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag says */
+                "if-match": string;
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        state: "draft" | "issued" | "void";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        tipoDocumento: "TD01";
+                        lines: {
+                            description: string;
+                            /** @description In millionths */
+                            quantity: number;
+                            unit: string | null;
+                            /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                            priceE8: number;
+                            vatIncluded: boolean;
+                            /** @description Hundredths of a percent: 2200 */
+                            vatRate: number;
+                            natura: string | null;
+                            vatReference: string | null;
+                            contract: string | null;
+                        }[];
+                        causale: string | null;
+                        paymentMethod: string | null;
+                        paymentDays: number | null;
+                        purchaseOrder: string | null;
+                        purchaseOrderDate: string | null;
+                        cig: string | null;
+                        cup: string | null;
+                        /** @description As it was when the draft was kept */
+                        total: number;
+                        document: {
+                            id: number;
+                            numberText: string;
+                        } | null;
+                        /** @description Goes up with each change; also in ETag */
+                        version: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        createdBy: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        updatedAt: number;
+                        updatedBy: string;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDraftsByIdVoid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        state: "draft" | "issued" | "void";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        tipoDocumento: "TD01";
+                        lines: {
+                            description: string;
+                            /** @description In millionths */
+                            quantity: number;
+                            unit: string | null;
+                            /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                            priceE8: number;
+                            vatIncluded: boolean;
+                            /** @description Hundredths of a percent: 2200 */
+                            vatRate: number;
+                            natura: string | null;
+                            vatReference: string | null;
+                            contract: string | null;
+                        }[];
+                        causale: string | null;
+                        paymentMethod: string | null;
+                        paymentDays: number | null;
+                        purchaseOrder: string | null;
+                        purchaseOrderDate: string | null;
+                        cig: string | null;
+                        cup: string | null;
+                        /** @description As it was when the draft was kept */
+                        total: number;
+                        document: {
+                            id: number;
+                            numberText: string;
+                        } | null;
+                        /** @description Goes up with each change; also in ETag */
+                        version: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        createdBy: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        updatedAt: number;
+                        updatedBy: string;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraftsByIdPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file or the stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description What is wrong, as problem details */

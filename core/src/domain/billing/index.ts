@@ -7,6 +7,7 @@ import { DocumentService } from '../documents/document.service.ts';
 import { DocumentLocks } from '../documents/lock.ts';
 import type { IssuePorts } from '../documents/issue.ts';
 import { DocumentPrinting } from '../documents/printing.ts';
+import { DraftService } from '../drafts/draft.service.ts';
 import { gridsOf } from '../master-data.ts';
 import type { PriceChangeApplier } from '../price-changes/apply-price-changes.ts';
 import { ContractPreviews } from './contract-preview.ts';
@@ -24,6 +25,16 @@ export const billing = {
       clock: kernel.clock,
       issue: issuePorts(kernel),
       check: planPorts(kernel).check,
+    }),
+  drafts: (kernel: Kernel) =>
+    new DraftService({
+      database: kernel.database,
+      ids: kernel.ids,
+      clock: kernel.clock,
+      audit: kernel.audit,
+      issue: issuePorts(kernel),
+      check: planPorts(kernel).check,
+      fiscalPluginsMissing: () => fiscalPluginsMissing(kernel),
     }),
   documentLocks: (kernel: Kernel) => new DocumentLocks({ audit: kernel.audit, clock: kernel.clock }),
   previews: (kernel: Kernel & { readonly billingRun: BillingRun }) =>
@@ -67,13 +78,17 @@ export const billing = {
       clock: kernel.clock,
       plan: planPorts(kernel),
       issue: issuePorts(kernel),
-      fiscalPluginsMissing: () => (kernel.filters.has('document.artifacts') ? [] : kernel.plugins.notUp()),
+      fiscalPluginsMissing: () => fiscalPluginsMissing(kernel),
       applyPrices: () => kernel.priceChangeApplier.applyDue(),
       followDates: (tx, today) => kernel.contracts.followDates(tx, today),
       runFinished: (tx, data) =>
         kernel.events.emit(tx, 'run.finished', `run:${data.runId}`, { kind: 'billing', ...data }),
     }),
 } as const;
+
+/** Enabled plugins that are not up, when nobody makes fiscal files. */
+const fiscalPluginsMissing = ({ filters, plugins }: Kernel) =>
+  filters.has('document.artifacts') ? [] : plugins.notUp();
 
 const issuePorts = ({ filters, events, audit, clock }: Kernel): IssuePorts => ({
   artifacts: (tx, documents, today) => filters.collect('document.artifacts', documents, { tx, today }),

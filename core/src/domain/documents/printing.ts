@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import {
+  type Artifact,
   Conflict,
   DocumentRenderer,
+  type DocumentView,
   type FileStore,
   RetryLater,
   type RenderedDocument,
@@ -38,6 +40,25 @@ export class DocumentPrinting {
    */
   async pdf(documentId: number, signal: AbortSignal): Promise<RenderedDocument> {
     const document = await this.#needs.documents.get(documentId);
+    return this.#render(`pdf:${documentId}`, document, {
+      attachments: () => this.#needs.documents.artifacts(documentId),
+      signal,
+    });
+  }
+
+  /** A document without a number has no fiscal file either. @throws as {@link pdf} */
+  proForma(document: DocumentView, signal: AbortSignal): Promise<RenderedDocument> {
+    return this.#render(`pro-forma:${document.id}`, document, { attachments: async () => [], signal });
+  }
+
+  #render(
+    key: string,
+    document: DocumentView,
+    {
+      attachments,
+      signal,
+    }: { readonly attachments: () => Promise<readonly Artifact[]>; readonly signal: AbortSignal },
+  ): Promise<RenderedDocument> {
     return this.#places.run(async () => {
       const renderer = this.#needs.capabilities.find(DocumentRenderer);
       if (!renderer)
@@ -47,15 +68,15 @@ export class DocumentPrinting {
         );
       const { logoFile } = document.issuer;
       const logo = logoFile === null ? null : await this.#needs.files.get(logoFile);
-      const attachments = await this.#needs.documents.artifacts(documentId);
+      const files = await attachments();
       const call = {
-        key: `pdf:${documentId}`,
+        key,
         signal: AbortSignal.any([signal, AbortSignal.timeout(RENDER_MS)]),
       };
       const rendered = await inTime(
         RENDER_MS,
-        () => renderer.render({ document, attachments, logo }, call),
-        (seconds) => new RetryLater(`document ${documentId} was not rendered within ${seconds} s`),
+        () => renderer.render({ document, attachments: files, logo }, call),
+        (seconds) => new RetryLater(`document ${document.id} was not rendered within ${seconds} s`),
       );
       return { ...rendered, fileName: safeName(rendered.fileName) };
     }, signal);

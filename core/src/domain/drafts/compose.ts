@@ -1,0 +1,93 @@
+import { Invalid, NotFound, ONE, priceTimes, type Sql } from '@traliccio/sdk';
+import type { Draft, DraftLine } from '../documents/draft.ts';
+import { invoiceLine, invoiceOf, orderOf, taxedFor } from '../documents/invoice.ts';
+import { type IssuerTerms, loadIssuers, loadPayers, type Payer } from '../documents/parties.ts';
+import { type Problem, refuse } from '../problem.ts';
+import { checkDraft, checkSums } from './draft.rules.ts';
+import type { DraftBody } from './draft.schema.ts';
+
+export type Written = {
+  readonly issuerId: number;
+  readonly customerId: number;
+  readonly body: DraftBody;
+};
+export type Composed = {
+  readonly draft: Draft;
+  /** What keeps it from being issued, as far as can be said before plugins are asked. */
+  readonly problems: readonly Problem[];
+};
+
+/**
+ * The invoice that was written, on the terms that its customer has now.
+ * @throws Invalid, NotFound for contracts that are not the customer's, and for sums that can't be computed
+ */
+export async function compose(sql: Sql, { issuerId, customerId, body }: Written): Promise<Composed> {
+  refuse(checkSums(body));
+  const payer = (await loadPayers(sql, [customerId])).get(customerId);
+  const issuer = (await loadIssuers(sql, [issuerId])).get(issuerId);
+  if (!payer) throw new NotFound('customer.not_found', `there is no customer ${customerId}`);
+  if (!issuer) throw new NotFound('issuer.not_found', 'there is no issuer yet: set it up');
+  const draft = draftOf(body, { issuer, payer, contracts: await contractsOf(sql, customerId, body) });
+  const { total } = draft.totals;
+  return { draft, problems: checkDraft(body, { total, zeroTotal: issuer.zeroTotal }) };
+}
+
+/** Ids of contracts by their codes. */
+type Contracts = ReadonlyMap<string, number>;
+
+export function draftOf(
+  body: DraftBody,
+  {
+    issuer,
+    payer,
+    contracts,
+  }: { readonly issuer: IssuerTerms; readonly payer: Payer; readonly contracts: Contracts },
+): Draft {
+  return invoiceOf({
+    issuer,
+    payer,
+    lines: body.lines.map((line) => lineOf(line, payer, contracts)),
+    tipoDocumento: body.tipoDocumento,
+    series: null,
+    causale: body.causale,
+    paymentMethod: body.paymentMethod,
+    paymentDays: body.paymentDays,
+    purchaseOrder: orderOf(body, ''),
+  });
+}
+
+function lineOf(line: DraftBody['lines'][number], payer: Payer, contracts: Contracts): DraftLine {
+  const taxed = taxedFor(payer, { ...line, amount: priceTimes(line.priceE8, line.quantity) });
+  // Without its VAT a price of one is no longer what was agreed: the line is charged as a whole.
+  const isAsAgreed = taxed.vatIncluded === line.vatIncluded;
+  return invoiceLine({
+    ...taxed,
+    contractId: line.contract === null ? null : (contracts.get(line.contract) ?? null),
+    contractCode: line.contract,
+    description: line.description,
+    quantity: isAsAgreed ? line.quantity : ONE,
+    unit: isAsAgreed ? line.unit : null,
+    unitPriceE8: isAsAgreed ? line.priceE8 : null,
+    periodFrom: null,
+    periodTo: null,
+  });
+}
+
+async function contractsOf(sql: Sql, customerId: number, { lines }: DraftBody): Promise<Contracts> {
+  const codes = [...new Set(lines.flatMap((line) => line.contract ?? []))];
+  if (codes.length === 0) return new Map();
+  const rows = await sql.all<{ id: number; code: string; customer: number; payer: number }>(
+    `SELECT id, code, customer_id AS customer, payer_id AS payer FROM contract WHERE code IN (${codes.map(() => '?').join(', ')})`,
+    codes,
+  );
+  const known = new Map(rows.map((row) => [row.code, row]));
+  lines.forEach(({ contract: code }, index) => {
+    if (code === null) return;
+    const contract = known.get(code);
+    const field = `lines[${index}].contract`;
+    if (!contract) throw new NotFound('contract.not_found', `there is no contract ${code}`, { field });
+    if (contract.customer !== customerId && contract.payer !== customerId)
+      throw new Invalid('draft.contract_other', `contract ${code} is another customer’s`, { field });
+  });
+  return new Map(rows.map((row) => [row.code, row.id]));
+}
