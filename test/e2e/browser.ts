@@ -4,13 +4,13 @@ import { createRequire } from 'node:module';
 import { after, before, describe } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findProgram } from '../../scripts/tools.mjs';
-import { startBilled, startDemo, startEmpty, type Login, type Server } from './servers.ts';
+import { startBilled, startDemo, startEmpty, TODAY, type Login, type Server } from './servers.ts';
 
-export type { Login };
+export { TODAY, type Login };
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const program = findProgram('chromium');
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** A provider with some months behind it, and browsers that look at it. */
 export type Place = {
@@ -45,6 +45,11 @@ export type Seat = {
 };
 
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
+/** What an operator does is done on both: at a desk, and at 390 px. */
+export const SIZES = [
+  { where: 'at a desk', size: {} },
+  { where: 'on a phone', size: PHONE },
+] as const;
 
 /** Tests with a browser, on what the demo has billed, for them alone. Each seat's complaints are failures. */
 export function onDemo(name: string, tests: (place: Place) => void): void {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { type Login, onDemo, onEmpty, PHONE, type Seat } from './browser.ts';
+import { type Login, onDemo, onEmpty, PHONE, type Seat, SIZES } from './browser.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/import/', import.meta.url));
 
@@ -35,46 +35,49 @@ onDemo('the dashboard', (place) => {
     assert.ok(changed.ok, await changed.text());
   }
 
-  it('says how it stands, and each number opens what is behind it', async () => {
-    const seat = await place.operator();
-    const { page, open, isAccessible } = seat;
-    await open('/');
-    const { json } = await place.api('GET', '/dashboard');
-    const { turnover, contracts, today } = json as {
-      today: string;
-      turnover: { thisMonth: { invoices: number; from: string; to: string } };
-      contracts: { active: number; parked: number };
-    };
-    await isAccessible();
-    const { invoices, from, to } = turnover.thisMonth;
-    const links: [name: RegExp, address: string][] = [
-      [new RegExp(`^${invoices} fatture`), `/documents?kind=invoice&date.gte=${from}&date.lte=${to}`],
-      [/imponibile$/, `/documents?date.gte=${from}&date.lte=${to}`],
-      [/fino a oggi$/, `/contracts?nextDue.lte=${today}`],
-      [new RegExp(`^${contracts.parked} contratt[oi] ferm[oi]`), '/parked'],
-      [new RegExp(`^${contracts.active} attiv`), '/contracts?state=active'],
-      [/non riuscit[ae]$/, '/outbox?state=dead'],
-      [/in ritardo$/, '/jobs'],
-    ];
-    for (const [name, address] of links) {
-      await page.getByRole('main').getByRole('link', { name }).click();
-      await page.waitForURL((url) => url.pathname + decodeURIComponent(url.search) === address);
-      await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
-      await page.goBack();
-      await page.getByRole('heading', { level: 1, name: 'Cruscotto' }).waitFor();
-    }
-  });
+  for (const { where, size } of SIZES) {
+    it(`says how it stands, and each number opens what is behind it ${where}`, async () => {
+      const seat = await place.operator(size);
+      const { page, open, isAccessible } = seat;
+      await open('/');
+      const { json } = await place.api('GET', '/dashboard');
+      const { turnover, contracts, today } = json as {
+        today: string;
+        turnover: { thisMonth: { invoices: number; from: string; to: string } };
+        contracts: { active: number; parked: number };
+      };
+      await isAccessible();
+      const { invoices, from, to } = turnover.thisMonth;
+      const links: [name: RegExp, address: string][] = [
+        [new RegExp(`^${invoices} fatture`), `/documents?kind=invoice&date.gte=${from}&date.lte=${to}`],
+        [/imponibile$/, `/documents?date.gte=${from}&date.lte=${to}`],
+        [/fino a oggi$/, `/contracts?nextDue.lte=${today}`],
+        [new RegExp(`^${contracts.parked} contratt[oi] ferm[oi]`), '/parked'],
+        [new RegExp(`^${contracts.active} attiv`), '/contracts?state=active'],
+        [/non riuscit[ae]$/, '/outbox?state=dead'],
+        [/in ritardo$/, '/jobs'],
+      ];
+      for (const [name, address] of links) {
+        await page.getByRole('main').getByRole('link', { name }).click();
+        await page.waitForURL((url) => url.pathname + decodeURIComponent(url.search) === address);
+        await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+        await page.goBack();
+        await page.getByRole('heading', { level: 1, name: 'Cruscotto' }).waitFor();
+      }
+    });
 
-  it('counts as many contracts to be billed as the list has', async () => {
-    const { page, open } = await place.operator();
-    await open('/');
-    const { contracts } = (await place.api('GET', '/dashboard')).json as {
-      contracts: { dueSoon: { count: number } };
-    };
-    await page.getByRole('link', { name: /nei prossimi 7 giorni$/ }).click();
-    await page.getByRole('row').nth(contracts.dueSoon.count).waitFor();
-    assert.equal(await page.getByRole('row').count(), contracts.dueSoon.count + 1);
-  });
+    it(`counts as many contracts to be billed as the list has ${where}`, async () => {
+      const { page, open } = await place.operator(size);
+      await open('/');
+      const { contracts } = (await place.api('GET', '/dashboard')).json as {
+        contracts: { dueSoon: { count: number } };
+      };
+      await page.getByRole('link', { name: /nei prossimi 7 giorni$/ }).click();
+      const listed = page.getByRole('main').getByRole('link', { name: /^INT-/ });
+      await listed.nth(contracts.dueSoon.count - 1).waitFor();
+      assert.equal(await listed.count(), contracts.dueSoon.count);
+    });
+  }
 
   it('fits on a phone, as the import does', async () => {
     const seat = await place.operator(PHONE);

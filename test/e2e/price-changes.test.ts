@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { onDemo, PHONE } from './browser.ts';
-
-const TODAY = '2026-11-24';
+import { onDemo, PHONE, TODAY } from './browser.ts';
 
 onDemo('price changes', (place) => {
   it('a price change is previewed and announced; one customer withdraws, one is left out', async () => {

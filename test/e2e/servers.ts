@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const CLI = fileURLToPath(new URL('../../core/src/cli/main.ts', import.meta.url));
 /** The evening on which the demo leaves its provider. */
-const DEMO_CLOCK = '2026-11-24';
+export const TODAY = '2026-11-24';
 const MAKING_MS = 120_000;
 
 export type Login = { readonly email: string; readonly password: string };
@@ -50,7 +50,7 @@ export async function startEmpty(
 
 /** What the demo leaves behind, served on the evening after it, with an administrator as the demo's. */
 export async function startBilled(): Promise<Server> {
-  const { setupToken, url, stop } = await startEmpty({ CLOCK: DEMO_CLOCK }, async (folder) => {
+  const { setupToken, url, stop } = await startEmpty({ CLOCK: TODAY }, async (folder) => {
     await cp(await billedFolder(), folder, { recursive: true });
   });
   const login = { email: 'demo@example.it', password: 'una frase per entrare' };

@@ -17,7 +17,8 @@ export default defineManifest({
       default: 100_000,
       minimum: 1,
       title: 'Soglia / Limit',
-      description: 'In cents; above it a document is pointed out.',
+      description:
+        'In centesimi; sopra, il documento viene segnalato. / In cents; above it a document is pointed out.',
     }),
   }),
 });

@@ -16,7 +16,8 @@ export default defineManifest({
       default: '#1f4e79',
       pattern: '^#[0-9a-fA-F]{6}$',
       title: 'Colore / Colour',
-      description: 'Of titles and of the amount to pay, as #rrggbb. Choose one that white can be read on.',
+      description:
+        'Dei titoli e dell’importo da pagare, come #rrggbb. Scegline uno su cui si legge il bianco. / Of titles and of the amount to pay, as #rrggbb. Choose one that white can be read on.',
     }),
   }),
 });

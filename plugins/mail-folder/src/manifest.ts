@@ -15,7 +15,8 @@ export default defineManifest({
     folder: Type.String({
       default: '',
       title: 'Cartella / Folder',
-      description: 'Empty: the folder of the plugin. A relative path starts there.',
+      description:
+        'Vuoto: la cartella del plugin. Un percorso relativo parte da lì. / Empty: the folder of the plugin. A relative path starts there.',
     }),
   }),
 });

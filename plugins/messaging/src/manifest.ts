@@ -13,21 +13,26 @@ export default defineManifest({
   // SmsGateway too, once SMS are switched on: its absence then shows in the health.
   uses: ['MailTransport', 'DocumentRenderer'],
   settings: Type.Object({
-    mail: Type.Boolean({ default: true, title: 'E-mail', description: 'Mail documents to customers.' }),
+    mail: Type.Boolean({
+      default: true,
+      title: 'E-mail',
+      description: 'Manda i documenti ai clienti. / Mail documents to customers.',
+    }),
     sms: Type.Boolean({
       default: false,
       title: 'SMS',
-      description: 'Tell of invoices by SMS, those who have a mobile number for invoices. Each costs money.',
+      description:
+        'Avvisa delle fatture per SMS chi ha un cellulare per le fatture. Ogni SMS si paga. / Tell of invoices by SMS, those who have a mobile number for invoices. Each costs money.',
     }),
     fromName: Type.String({
       default: '',
       title: 'Nome del mittente / Sender name',
-      description: 'Empty: the name of the issuer.',
+      description: 'Vuoto: il nome di chi emette. / Empty: the name of the issuer.',
     }),
     fromAddress: Type.String({
       default: '',
       title: 'Indirizzo del mittente / Sender address',
-      description: 'Empty: the e-mail address of the issuer.',
+      description: 'Vuoto: l’e-mail di chi emette. / Empty: the e-mail address of the issuer.',
     }),
   }),
 });

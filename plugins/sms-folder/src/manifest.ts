@@ -15,14 +15,16 @@ export default defineManifest({
     folder: Type.String({
       default: '',
       title: 'Cartella / Folder',
-      description: 'Empty: the folder of the plugin. A relative path starts there.',
+      description:
+        'Vuoto: la cartella del plugin. Un percorso relativo parte da lì. / Empty: the folder of the plugin. A relative path starts there.',
     }),
     maxSegments: Type.Integer({
       default: 4,
       minimum: 1,
       maximum: 10,
       title: 'Lunghezza massima / Longest text',
-      description: 'In messages of 160 characters, or 70 with unusual ones.',
+      description:
+        'In messaggi da 160 caratteri, o da 70 con caratteri insoliti. / In messages of 160 characters, or 70 with unusual ones.',
     }),
   }),
 });

@@ -1,70 +1,124 @@
 import { defineManifest, Type } from '@traliccio/sdk';
 
 const statuses = (codes: number[], description: string) =>
-  Type.Array(Type.Integer({ minimum: 100, maximum: 599 }), { default: codes, description });
-const text = (description: string) => Type.String({ default: '', description });
+  Type.Array(Type.Integer({ minimum: 100, maximum: 599 }), {
+    default: codes,
+    title: 'Stati HTTP / HTTP statuses',
+    description,
+  });
+const text = (title: string, description: string) => Type.String({ default: '', title, description });
+const PLACE = 'Punto della risposta / Place in the answer';
 
 /** How the gateway is spoken to: plain data without secrets, which operators exchange. The README has examples. */
 const gateway = Type.Object(
   {
     method: Type.Unsafe<'POST' | 'PUT' | 'GET'>(
-      Type.String({ enum: ['POST', 'PUT', 'GET'], default: 'POST' }),
+      Type.String({ enum: ['POST', 'PUT', 'GET'], default: 'POST', title: 'Metodo / Method' }),
     ),
-    url: text('Where messages are sent to; without placeholders.'),
+    url: text(
+      'Indirizzo / Address',
+      'Dove si mandano i messaggi; senza segnaposto. / Where messages are sent to; without placeholders.',
+    ),
     authorization: Type.Unsafe<'none' | 'basic' | 'bearer'>(
       Type.String({
         enum: ['none', 'basic', 'bearer'],
         default: 'none',
-        description: 'basic sends user and password, bearer the token.',
+        title: 'Autorizzazione / Authorization',
+        description:
+          'basic manda utente e password, bearer il token. / basic sends user and password, bearer the token.',
       }),
     ),
     headers: Type.Record(Type.String(), Type.String(), {
       default: {},
-      description: 'With {{user}}, {{sender}}, {{key}}, {{secret.password}}, {{secret.token}}.',
+      title: 'Intestazioni / Headers',
+      description:
+        'Con {{user}}, {{sender}}, {{key}}, {{secret.password}}, {{secret.token}}. / With {{user}}, {{sender}}, {{key}}, {{secret.password}}, {{secret.token}}.',
     }),
     format: Type.Unsafe<'json' | 'form' | 'query'>(
       Type.String({
         enum: ['json', 'form', 'query'],
         default: 'json',
-        description: 'How the fields are sent: as a JSON body, a form body, or in the address.',
+        title: 'Formato / Format',
+        description:
+          'Come partono i campi: JSON, modulo, o nell’indirizzo. / How the fields are sent: as a JSON body, a form body, or in the address.',
       }),
     ),
     fields: Type.Record(Type.String(), Type.Unknown(), {
       default: {},
-      description: 'What is sent, with {{to}}, {{digits}}, {{text}}, {{coding}} and those of the headers.',
+      title: 'Campi / Fields',
+      description:
+        'Che cosa si manda, con {{to}}, {{digits}}, {{text}}, {{coding}} e quelli delle intestazioni. / What is sent, with {{to}}, {{digits}}, {{text}}, {{coding}} and those of the headers.',
     }),
     accepted: Type.Object(
       {
-        statuses: statuses([200, 201, 202], 'Answers that may mean "taken".'),
-        path: text('Where in the JSON answer to look: result, or messages.0.state.'),
-        equals: text('What must stand there; empty: anything.'),
-        contains: text('What the answer must contain, as text.'),
+        statuses: statuses(
+          [200, 201, 202],
+          'Risposte che possono dire «preso». / Answers that may mean "taken".',
+        ),
+        path: text(
+          PLACE,
+          'Dove guardare nella risposta JSON: result, o messages.0.state. / Where in the JSON answer to look: result, or messages.0.state.',
+        ),
+        equals: text(
+          'È uguale a / Equals',
+          'Che cosa deve esserci; vuoto: qualsiasi cosa. / What must stand there; empty: anything.',
+        ),
+        contains: text(
+          'Contiene / Contains',
+          'Che cosa deve contenere la risposta, come testo. / What the answer must contain, as text.',
+        ),
       },
-      { default: {}, description: 'All that is given must hold.' },
+      {
+        default: {},
+        title: 'Preso / Taken',
+        description: 'Deve valere tutto ciò che è dato. / All that is given must hold.',
+      },
     ),
     refused: Type.Object(
       {
-        statuses: statuses([400, 422], 'Answers that mean "never".'),
-        path: text('Where in the JSON answer to look.'),
-        equals: Type.Array(Type.String(), { default: [], description: 'Values there that mean "never".' }),
-        contains: text('Text of answers that mean "never".'),
+        statuses: statuses([400, 422], 'Risposte che dicono «mai». / Answers that mean "never".'),
+        path: text(PLACE, 'Dove guardare nella risposta JSON. / Where in the JSON answer to look.'),
+        equals: Type.Array(Type.String(), {
+          default: [],
+          title: 'È uguale a / Equals',
+          description: 'Valori che lì dicono «mai». / Values there that mean "never".',
+        }),
+        contains: text(
+          'Contiene / Contains',
+          'Testo delle risposte che dicono «mai». / Text of answers that mean "never".',
+        ),
       },
-      { default: {}, description: 'Any of it is enough.' },
+      {
+        default: {},
+        title: 'Rifiutato / Refused',
+        description: 'Ne basta una. / Any of it is enough.',
+      },
     ),
     later: Type.Object(
       {
-        statuses: statuses([408, 425, 429, 500, 503], 'Answers that mean that nothing was taken, now.'),
+        statuses: statuses(
+          [408, 425, 429, 500, 503],
+          'Risposte che dicono che ora non è stato preso nulla. / Answers that mean that nothing was taken, now.',
+        ),
       },
-      { default: {} },
+      { default: {}, title: 'Più tardi / Later' },
     ),
-    idPath: text('Where in the JSON answer the gateway’s id of the message is.'),
+    idPath: text(
+      'Punto del codice / Place of the id',
+      'Dov’è nella risposta JSON il codice che il gateway dà al messaggio. / Where in the JSON answer the gateway’s id of the message is.',
+    ),
     balance: Type.Object(
       {
-        url: text('Where the balance is asked for, by GET with the same headers; empty: nowhere.'),
-        path: text('Where in the JSON answer it is.'),
-        unit: Type.Unsafe<'EUR' | 'sms'>(Type.String({ enum: ['EUR', 'sms'], default: 'sms' })),
+        url: text(
+          'Indirizzo / Address',
+          'Dove si chiede il credito, con GET e le stesse intestazioni; vuoto: da nessuna parte. / Where the balance is asked for, by GET with the same headers; empty: nowhere.',
+        ),
+        path: text(PLACE, 'Dov’è nella risposta JSON. / Where in the JSON answer it is.'),
+        unit: Type.Unsafe<'EUR' | 'sms'>(
+          Type.String({ enum: ['EUR', 'sms'], default: 'sms', title: 'Unità / Unit' }),
+        ),
       },
-      { default: {} },
+      { default: {}, title: 'Credito / Balance' },
     ),
   },
   { default: {}, title: 'Gateway' },
@@ -90,7 +144,8 @@ export default defineManifest({
       default: '',
       maxLength: 16,
       title: 'Mittente / Sender',
-      description: 'A number, or an alias that is registered with this supplier.',
+      description:
+        'Un numero, o un alias registrato da questo fornitore. / A number, or an alias that is registered with this supplier.',
     }),
     network: Type.Unsafe<'public' | 'private'>(
       Type.String({
@@ -98,7 +153,7 @@ export default defineManifest({
         default: 'public',
         title: 'Rete / Network',
         description:
-          'public: https to public addresses. private: a gateway of your own, on http and private addresses too.',
+          'public: https verso indirizzi pubblici. private: un gateway vostro, anche su http e indirizzi privati. / public: https to public addresses. private: a gateway of your own, on http and private addresses too.',
       }),
     ),
     maxSegments: Type.Integer({
@@ -106,20 +161,21 @@ export default defineManifest({
       minimum: 1,
       maximum: 10,
       title: 'Lunghezza massima / Longest text',
-      description: 'In messages of 160 characters, or 70 with unusual ones.',
+      description:
+        'In messaggi da 160 caratteri, o da 70 con caratteri insoliti. / In messages of 160 characters, or 70 with unusual ones.',
     }),
     perMinute: Type.Integer({
       default: 0,
       minimum: 0,
       maximum: 6000,
       title: 'SMS al minuto / SMS a minute',
-      description: '0: no limit.',
+      description: '0: nessun limite. / 0: no limit.',
     }),
     perDay: Type.Integer({
       default: 0,
       minimum: 0,
       title: 'SMS al giorno / SMS a day',
-      description: 'In any 24 hours. 0: no limit.',
+      description: 'In 24 ore qualsiasi. 0: nessun limite. / In any 24 hours. 0: no limit.',
     }),
   }),
 });

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { inDatabase, inFolder, machine, type Env, type Machine } from '../place.ts';
 import { firstLine, runScript, startScript, stop } from '../processes.ts';
 import { latency, throughput, type Latencies, type Target } from './load.ts';
-import { pageKinds, type Ask, type SampleRows } from './pages.ts';
+import { asker, pageKinds, type SampleRows } from './pages.ts';
 import { billInAnotherProcess, residentMegabytes, startProduct } from './product.ts';
 import { describe } from './report.ts';
 import { sameAnswers } from './same-answers.ts';
@@ -122,14 +122,6 @@ async function medianStart(env: Env, options: { cache: boolean }): Promise<numbe
   }
   return median(taken);
 }
-
-const asker =
-  ({ url, token }: Target): Ask =>
-  async (path) => {
-    const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return (await response.json()) as { next: string | null };
-  };
 
 /** By turns, so that both have the same machine. */
 async function besideTheFloor(

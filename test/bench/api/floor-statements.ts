@@ -1,12 +1,15 @@
 import type { Row } from './floor-driver.ts';
 
+/** For both databases, or for each its own. */
+type Statement = string | { readonly sqlite: string; readonly mysql: string };
+
 /** One kind of thing, by hand. The statements are right for the data of the bench: one contact, no holds. */
 export type Subject = {
   readonly get: string;
   readonly one: (rows: readonly Row[]) => object;
   /** The first page, and one behind a position. */
-  readonly first: string;
-  readonly next: string | { readonly sqlite: string; readonly mysql: string };
+  readonly first: Statement;
+  readonly next: Statement;
   readonly behind: (position: readonly (string | number)[]) => (string | number)[];
   readonly item: (row: Row) => object;
   readonly position: (row: Row) => (string | number)[];
@@ -79,11 +82,12 @@ export const contracts: Subject = {
       l.name AS planName, v.description, v.quantity, v.valid_from AS validFrom, v.valid_to AS validTo, v.anchor,
       v.anchor_last_day AS anchorLastDay, v.cadence, v.timing, v.offset_days AS offsetDays, v.proration,
       v.first_period AS firstPeriod, v.end_credit AS endCredit, v.price_e8 AS priceE8, v.vat_included AS vatIncluded,
-      v.vat_rate AS vatRate, v.natura, v.vat_reference AS vatReference, h.id AS holdId
+      v.vat_rate AS vatRate, v.natura, v.vat_reference AS vatReference, h.id AS holdId, w.withdrew_on AS withdrewOn
     FROM contract k JOIN customer c ON c.id = k.customer_id JOIN customer p ON p.id = k.payer_id
     LEFT JOIN site s ON s.id = k.site_id LEFT JOIN parked_contract x ON x.contract_id = k.id
     JOIN contract_item_version v ON v.contract_id = k.id AND (v.valid_to IS NULL OR v.valid_to > v.valid_from)
     LEFT JOIN plan l ON l.id = v.plan_id LEFT JOIN hold h ON h.contract_id = k.id
+    LEFT JOIN contract_withdrawal w ON w.contract_id = k.id
     WHERE k.id = ? ORDER BY v.item, v.valid_from, v.id`,
   one: (rows) => {
     const r = rows[0]!;
@@ -125,9 +129,16 @@ export const contracts: Subject = {
   position: (row) => [row['code']],
 };
 
-const DOCUMENTS = `SELECT t.id, t.kind, t.tipo_documento AS tipoDocumento, t.origin, t.state, t.series, t.year, t.number,
+const documentsBy = (
+  credits: string,
+): string => `SELECT t.id, t.kind, t.tipo_documento AS tipoDocumento, t.origin, t.state, t.series, t.year, t.number,
     t.number_text AS numberText, t.revision, t.date, t.due_date AS dueDate, c.id AS customerId, c.code AS customerCode,
-    c.name AS customerName, t.net, t.vat, t.total, t.payable, NULLIF(t.run_id, 0) AS run`;
+    c.name AS customerName, t.net, t.vat, t.total, t.payable, NULLIF(t.run_id, 0) AS run,
+    (SELECT COALESCE(SUM(n.total), 0) FROM document n ${credits} WHERE n.credits_document_id = t.id) AS credited`;
+const DOCUMENTS = {
+  sqlite: documentsBy('INDEXED BY document_credits'),
+  mysql: documentsBy('FORCE INDEX (document_credits)'),
+};
 const OF_CUSTOMER = 'JOIN customer c ON c.id = t.customer_id ORDER BY t.date DESC, t.id DESC';
 
 export const documents: Subject = {
@@ -157,14 +168,17 @@ export const documents: Subject = {
       deliveries: [],
     };
   },
-  first: `${DOCUMENTS} FROM document t ${OF_CUSTOMER} LIMIT 51`,
+  first: {
+    sqlite: `${DOCUMENTS.sqlite} FROM document t ${OF_CUSTOMER} LIMIT 51`,
+    mysql: `${DOCUMENTS.mysql} FROM document t ${OF_CUSTOMER} LIMIT 51`,
+  },
   // Each goes to a place in the index only if it is spelled out its own way: the rest of the day, and the days before.
   next: {
-    sqlite: `${DOCUMENTS} FROM (
+    sqlite: `${DOCUMENTS.sqlite} FROM (
         SELECT * FROM (SELECT id FROM document WHERE date = ? AND id < ? ORDER BY id DESC LIMIT 51)
         UNION ALL SELECT * FROM (SELECT id FROM document WHERE date < ? ORDER BY date DESC, id DESC LIMIT 51)
       ) k JOIN document t ON t.id = k.id ${OF_CUSTOMER} LIMIT 51`,
-    mysql: `${DOCUMENTS} FROM (SELECT id FROM document FORCE INDEX (document_date)
+    mysql: `${DOCUMENTS.mysql} FROM (SELECT id FROM document FORCE INDEX (document_date)
         WHERE date = ? AND id < CAST(? AS SIGNED) OR date < ? ORDER BY date DESC, id DESC LIMIT 51
       ) k STRAIGHT_JOIN document t ON t.id = k.id ${OF_CUSTOMER}`,
   },

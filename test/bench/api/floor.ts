@@ -40,7 +40,9 @@ process.stdout.write(`${await app.listen({ host: '127.0.0.1', port: 0 })}\n`);
 process.once('SIGTERM', () => process.exit());
 
 function serve(path: string, subject: Subject, schemas: { one: TSchema; page: TSchema }): void {
-  const next = typeof subject.next === 'string' ? subject.next : subject.next[config.database.dialect];
+  const [first, next] = [subject.first, subject.next].map((statement) =>
+    typeof statement === 'string' ? statement : statement[config.database.dialect],
+  ) as [string, string];
   app.get<{ Params: { id: string } }>(
     `${path}/:id`,
     { schema: { response: { 200: schemas.one } } },
@@ -51,7 +53,7 @@ function serve(path: string, subject: Subject, schemas: { one: TSchema; page: TS
     { schema: { response: { 200: schemas.page } } },
     async ({ query: { after } }) => {
       const position = after === undefined ? undefined : (JSON.parse(after) as (string | number)[]);
-      const rows = position ? await query(next, subject.behind(position)) : await query(subject.first, []);
+      const rows = position ? await query(next, subject.behind(position)) : await query(first, []);
       const last = rows.length > 50 ? rows[49] : undefined;
       return {
         items: rows.slice(0, 50).map((row) => subject.item(row)),

@@ -3,12 +3,22 @@ import { customerList } from '@traliccio/core/src/domain/customers/customer.list
 import { documentList } from '@traliccio/core/src/domain/documents/document.list.ts';
 import type { AnyList } from '@traliccio/core/src/kernel/http/list.ts';
 import { sortName, type Path } from '@traliccio/core/src/kernel/http/list-paths.ts';
+import type { Target } from './load.ts';
 
 /** Addresses of one kind: a list by one index, in one direction, at its beginning or further down. */
 export type Kind = { readonly name: string; readonly paths: readonly string[] };
 /** By table, to take values from. */
 export type SampleRows = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 export type Ask = (path: string) => Promise<{ readonly next: string | null }>;
+
+/** Asks a server as an operator does. */
+export const asker =
+  ({ url, token }: Target): Ask =>
+  async (path) => {
+    const response = await fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as { next: string | null };
+  };
 
 const LISTS: Readonly<Record<string, AnyList>> = {
   customers: customerList,
