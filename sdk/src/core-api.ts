@@ -1,6 +1,7 @@
 import type { Cents } from './money.ts';
 import type { Artifact, CustomerView, DocumentKind, DocumentView, IssuerView } from './views.ts';
 import type { PlainDate } from './dates.ts';
+import type { PaymentsApi } from './payments.ts';
 import type { Tx } from './sql.ts';
 
 /** What core does for plugins. Commands that change something take the caller's transaction. */
@@ -37,6 +38,7 @@ export interface CoreApi {
   readonly issuers: {
     view(id: number): Promise<IssuerView>;
   };
+  readonly payments: PaymentsApi;
   readonly priceChanges: {
     /**
      * Records that the customer of a contract was told of a price change; without that his price stays. Again, or for

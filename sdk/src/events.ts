@@ -40,6 +40,20 @@ export interface EventMap {
     request: number;
   };
   'document.credited': { documentId: number; creditNoteId: number };
+  /** Money came in and counts: recorded as provisional or settled, or become so. Once a payment. */
+  'payment.received': { paymentId: number; customerId: number; amount: Cents };
+  /**
+   * It came back, or was taken back by an operator: what it paid, or was to pay while it was pending, is open again.
+   * Once a payment.
+   */
+  'payment.returned': {
+    paymentId: number;
+    customerId: number;
+    amount: Cents;
+    documentIds: readonly number[];
+  };
+  /** Nothing is open of an invoice any more: paid, credited, or both. Again when it was open again meanwhile. */
+  'document.paid': { documentId: number; customerId: number; on: PlainDate };
   'run.finished': {
     runId: number;
     kind: string;

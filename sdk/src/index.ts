@@ -15,6 +15,7 @@ export * from './http.ts';
 export * from './mail.ts';
 export * from './manifest.ts';
 export * from './money.ts';
+export * from './payments.ts';
 export * from './phone.ts';
 export * from './plugin.ts';
 export * from './sending-limits.ts';

@@ -15,6 +15,8 @@ import { itemRoutes } from './contracts/item.routes.ts';
 import { draftRoutes } from './drafts/draft.routes.ts';
 import { customerRoutes } from './customers/customer.routes.ts';
 import { issuerRoutes } from './issuer/issuer.routes.ts';
+import { sentSource } from './import/source.ts';
+import { paymentRoutes } from './payments/payment.routes.ts';
 import { planRoutes } from './plans/plan.routes.ts';
 import { exportRoutes } from './exports.routes.ts';
 import { priceChangeRoutes } from './price-changes/price-change.routes.ts';
@@ -85,7 +87,7 @@ const takingBack = (routes: readonly CoreRoute[]): readonly CoreRoute[] =>
     },
   }));
 
-/** Customer 1 with contract 1, which has hold 1; contract 2, not begun; plan 1, site 1; price change 1 of contract 3; draft 1. */
+/** Customer 1 with invoice 1, payment 1 of which nothing is used, contract 1 with hold 1; contract 2, not begun; plan 1, site 1; price change 1 of contract 3; draft 1. */
 async function filled(p: Provider): Promise<void> {
   await p.customer('C1');
   await p.contract('K1', { startOn: '2026-11-01' });
@@ -108,6 +110,11 @@ async function filled(p: Provider): Promise<void> {
   await p.tx((tx) => p.app.priceChanges.announce(tx, PRICE_CHANGE, BY));
   await p.contract('K6', planned);
   await p.tx((tx) => p.app.drafts.create(tx, { customer: 'C1' }, BY));
+  const invoice =
+    'document;series;number;date;customer;description;amount;vat_rate\n1/V;V;1;2026-10-01;C1;Canone;100,00;22\n';
+  await p.app.importer.run('documents', sentSource(Buffer.from(invoice)), { by: BY });
+  const received = { method: 'transfer', receivedOn: '2026-11-10', allocate: 'none' } as const;
+  await p.tx((tx) => p.app.payments.receive(tx, { customerId: 1, amount: 1000, ...received }, BY));
 }
 const PRICE_CHANGE = {
   plan: 'P1',
@@ -147,6 +154,7 @@ const attackedRoutes = (app: App): readonly CoreRoute[] =>
     ...contractPreviewRoutes(app),
     ...priceChangeRoutes(app),
     ...exportRoutes(app),
+    ...paymentRoutes(app),
   ].filter((route) => route.body);
 
 eachDatabase((database, open) => {

@@ -6,6 +6,8 @@ import { foundDocuments } from './documents/found-documents.ts';
 import { takeCounter } from './documents/series.ts';
 import type { DocumentService } from './documents/document.service.ts';
 import { artifactsOf } from './documents/views.ts';
+import { customersByIban, findOpen } from './payments/find-open.ts';
+import type { PaymentService } from './payments/payment.service.ts';
 import type { PriceChangeService } from './price-changes/price-change.service.ts';
 import { issuerViewOf } from './issuer/issuer-view.ts';
 
@@ -14,9 +16,11 @@ export const coreApi = ({
   clock,
   database,
   documents,
+  payments,
   priceChanges,
 }: Pick<Kernel, 'clock' | 'database'> & {
   readonly documents: DocumentService;
+  readonly payments: PaymentService;
   readonly priceChanges: PriceChangeService;
 }): CoreApi => ({
   documents: {
@@ -46,6 +50,13 @@ export const coreApi = ({
       if (!row) throw new NotFound('issuer.not_found', `there is no issuer ${id}`);
       return issuerViewOf(row);
     },
+  },
+  payments: {
+    record: (tx, payment) => payments.record(tx, payment),
+    changeState: (tx, change) => payments.changeState(tx, change),
+    reverse: (tx, reversal) => payments.reverse(tx, reversal),
+    open: (filter) => findOpen(database.sql, filter),
+    customersByIban: (ibans) => customersByIban(database.sql, ibans),
   },
   priceChanges: { told: (tx, told) => priceChanges.mailed(tx, told) },
   counters: { take: (tx, counter, count) => takeCounter(tx, counter, count) },

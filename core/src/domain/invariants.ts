@@ -6,6 +6,7 @@ import { compareIndex } from '../kernel/search/rebuild.ts';
 import { turnoverDifferences } from './documents/turnover.ts';
 import { verifyDocuments } from './documents/verify.ts';
 import { gridsOf } from './master-data.ts';
+import { accountDifferences } from './payments/differences.ts';
 import { searchSources } from './search-sources.ts';
 
 export type Violation = { readonly id: string; readonly about: string; readonly message: string };
@@ -26,6 +27,10 @@ const CHECKED = [
   { id: 'I9', what: 'no contract has something due that its next date hides' },
   { id: 'I10', what: 'what is searched for is found: the index says what the data says' },
   { id: 'I11', what: 'the turnover of each day is what its documents come to' },
+  {
+    id: 'I12',
+    what: 'what is open, left and owed is what documents, payments and their allocations come to',
+  },
 ] as const;
 
 /** Checks, on a database at rest, what must hold whatever crashed or ran at the same time. */
@@ -40,6 +45,7 @@ export async function checkInvariants(kernel: Kernel): Promise<InvariantsResult>
     ...(await caches(kernel)),
     ...(await searchIndex(sql)),
     ...(await turnover(sql)),
+    ...(await accounts(sql)),
   ];
   return { checked: CHECKED, violations };
 }
@@ -158,6 +164,10 @@ async function turnover(sql: Sql): Promise<Violation[]> {
     about: `${kind} of series ${series} on ${date}`,
     message: 'is not what its documents come to: "traliccio documents recount"',
   }));
+}
+
+async function accounts(sql: Sql): Promise<Violation[]> {
+  return (await accountDifferences(sql)).map((one) => ({ id: 'I12', ...one }));
 }
 
 const PAGE = 500;

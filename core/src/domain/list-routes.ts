@@ -11,6 +11,7 @@ import { contractList, contractLists } from './contracts/contract.list.ts';
 import { holdList, holdLists } from './contracts/hold.list.ts';
 import { customerList, customerLists } from './customers/customer.list.ts';
 import { documentList, documentLists } from './documents/document.list.ts';
+import { paymentList, paymentLists } from './payments/payment.list.ts';
 import { planList, planLists } from './plans/plan.list.ts';
 import { draftList, draftLists } from './drafts/draft.list.ts';
 import {
@@ -38,6 +39,7 @@ export const lists: readonly AnyList[] = [
   priceChangeList,
   priceChangeContractList,
   draftList,
+  paymentList,
 ];
 
 /** Lists over HTTP, and the search over all of them. */
@@ -56,5 +58,6 @@ export const listRoutes = (needs: ListNeeds): readonly CoreRoute[] => [
   ...outboxLists(needs),
   ...priceChangeLists(needs),
   ...draftLists(needs),
+  ...paymentLists(needs),
   ...searchRoutes(needs),
 ];

@@ -20,6 +20,7 @@ import type { Services } from './index.ts';
 import { issuerRoutes } from './issuer/issuer.routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { operatorRoutes } from './operators/operators.routes.ts';
+import { paymentRoutes } from './payments/payment.routes.ts';
 import { planRoutes } from './plans/plan.routes.ts';
 import { priceChangeRoutes } from './price-changes/price-change.routes.ts';
 import { reportRoutes } from './reports/report.routes.ts';
@@ -42,6 +43,7 @@ export const routes = (app: Kernel & Services): readonly CoreRoute[] => [
   ...draftRoutes(app),
   ...resendRoutes(app),
   ...lockRoutes(app),
+  ...paymentRoutes(app),
   ...reportRoutes(app),
   ...billingRoutes(app),
   ...previewRoutes(app),

@@ -11,6 +11,7 @@ import { listIndexes } from './tables-lists.ts';
 import { lockTables } from './tables-locks.ts';
 import { operatorTables } from './tables-operators.ts';
 import { partyTables } from './tables-parties.ts';
+import { paymentTables } from './tables-payments.ts';
 import { previewTables } from './tables-previews.ts';
 import { priceChangeTables } from './tables-price-changes.ts';
 import { resendTables } from './tables-resends.ts';
@@ -38,6 +39,7 @@ export function coreHistory(): MigrationHistory {
     customerNoteTables,
     resendTables,
     draftTables,
+    paymentTables,
   ];
   const sqlite = parts.flatMap((part) => part(typesOf('sqlite')));
   const mysql = parts.flatMap((part) => part(typesOf('mysql')));

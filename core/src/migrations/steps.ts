@@ -14,3 +14,21 @@ export const index = (t: Types, name: string, on: string, unique = false): Step 
   name: `index ${name}`,
   sql: `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${t.dialect === 'sqlite' ? 'IF NOT EXISTS ' : ''}${name} ON ${on}`,
 });
+
+/** A trigger that refuses what would change a row that must stay as it is. */
+export function refuse(
+  t: Types,
+  name: string,
+  action: 'UPDATE' | 'DELETE',
+  when: string,
+  message: string,
+): Step {
+  const trigger = `${name}_no_${action.toLowerCase()}`;
+  return {
+    name: `trigger ${trigger}`,
+    sql:
+      t.dialect === 'sqlite'
+        ? `CREATE TRIGGER IF NOT EXISTS ${trigger} BEFORE ${action} ON ${name} WHEN ${when} BEGIN SELECT RAISE(ABORT, '${message}'); END`
+        : `CREATE TRIGGER IF NOT EXISTS ${trigger} BEFORE ${action} ON ${name} FOR EACH ROW BEGIN IF ${when} THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${message}'; END IF; END`,
+  };
+}

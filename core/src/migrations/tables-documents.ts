@@ -1,5 +1,5 @@
 import type { Types } from '../kernel/db/ddl.ts';
-import { index, table, type Step } from './steps.ts';
+import { index, refuse, table, type Step } from './steps.ts';
 
 /** Series, counters, documents with lines, VAT summary and artifacts. */
 export const documentTables = (t: Types): Step[] => [
@@ -154,15 +154,4 @@ function changedCharge(t: Types): string {
     'vat_included',
   ];
   return `(OLD.document_id IS NOT NULL AND NOT (OLD.document_id ${same} NEW.document_id)) OR ${fixed.map((c) => `NOT (OLD.${c} ${same} NEW.${c})`).join(' OR ')}`;
-}
-
-function refuse(t: Types, name: string, action: 'UPDATE' | 'DELETE', when: string, message: string): Step {
-  const trigger = `${name}_no_${action.toLowerCase()}`;
-  return {
-    name: `trigger ${trigger}`,
-    sql:
-      t.dialect === 'sqlite'
-        ? `CREATE TRIGGER IF NOT EXISTS ${trigger} BEFORE ${action} ON ${name} WHEN ${when} BEGIN SELECT RAISE(ABORT, '${message}'); END`
-        : `CREATE TRIGGER IF NOT EXISTS ${trigger} BEFORE ${action} ON ${name} FOR EACH ROW BEGIN IF ${when} THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${message}'; END IF; END`,
-  };
 }

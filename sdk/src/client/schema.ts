@@ -1215,6 +1215,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money that came in, and what was paid back or taken back */
+        get: operations["getPayments"];
+        put?: never;
+        /** Records money that came in; what is left over is credit of the customer */
+        post: operations["postPayments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment, and what it pays */
+        get: operations["getPaymentsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is left of a payment pays the oldest open invoices, or these */
+        post: operations["postPaymentsByIdAllocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The money came back, as a direct debit does: what it paid is open again */
+        post: operations["postPaymentsByIdReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a payment or refund that should not have been recorded, by a counter-entry */
+        post: operations["postPaymentsByIdReverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pays credit back to a customer */
+        post: operations["postCustomersByIdRefunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/vat": {
         parameters: {
             query?: never;
@@ -10930,6 +11033,803 @@ export interface operations {
                             releasedAt: number | null;
                             releasedBy: string | null;
                             reason: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayments: {
+        parameters: {
+            query?: {
+                customer?: number;
+                kind?: "payment" | "refund" | "return" | "reversal";
+                /** @description One or several, with commas: payment, refund, return, reversal */
+                "kind.in"?: string;
+                method?: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                /** @description One or several, with commas: cash, pos, transfer, direct_debit, card, postal, other */
+                "method.in"?: string;
+                state?: "pending" | "provisional" | "settled" | "returned" | "reversed";
+                /** @description One or several, with commas: pending, provisional, settled, returned, reversed */
+                "state.in"?: string;
+                /** @description Calendar day, YYYY-MM-DD */
+                "receivedOn.gte"?: string;
+                /** @description Calendar day, YYYY-MM-DD */
+                "receivedOn.lte"?: string;
+                hasRest?: boolean;
+                sort?: "receivedOn" | "-receivedOn" | "id" | "-id";
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @enum {string} */
+                            kind: "payment" | "refund" | "return" | "reversal";
+                            /** @enum {string} */
+                            side: "credit" | "debit";
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            /** @description Euro cents */
+                            amount: number;
+                            /** @description What pays nothing yet; of a refund, what no credit covers any more */
+                            rest: number;
+                            /** @enum {string} */
+                            method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                            /** @enum {string} */
+                            state: "pending" | "provisional" | "settled" | "returned" | "reversed";
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            stateOn: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            receivedOn: string;
+                            bookedOn: string | null;
+                            valueDate: string | null;
+                            reference: string | null;
+                            payer: string | null;
+                            note: string | null;
+                            reason: string | null;
+                            fee: number | null;
+                            /** @description The plugin that recorded it, `operator`, or `core` for counter-entries */
+                            source: string;
+                            operator: string | null;
+                            receiptNumber: number | null;
+                            undoes: number | null;
+                            /** @description Milliseconds since 1970, UTC */
+                            createdAt: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPayments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customerId: number;
+                    /** @description Euro cents, more than 0 */
+                    amount: number;
+                    /** @enum {string} */
+                    method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    receivedOn: string;
+                    valueDate?: string | null;
+                    reference?: string | null;
+                    payer?: string | null;
+                    note?: string | null;
+                    /** @description The oldest open invoices, these invoices, or none: then all of it is credit */
+                    allocate: ("oldest" | "none") | {
+                        documentId: number;
+                        /** @description Euro cents, more than 0 */
+                        amount: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "payment" | "refund" | "return" | "reversal";
+                        /** @enum {string} */
+                        side: "credit" | "debit";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @description Euro cents */
+                        amount: number;
+                        /** @description What pays nothing yet; of a refund, what no credit covers any more */
+                        rest: number;
+                        /** @enum {string} */
+                        method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                        /** @enum {string} */
+                        state: "pending" | "provisional" | "settled" | "returned" | "reversed";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        stateOn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        receivedOn: string;
+                        bookedOn: string | null;
+                        valueDate: string | null;
+                        reference: string | null;
+                        payer: string | null;
+                        note: string | null;
+                        reason: string | null;
+                        fee: number | null;
+                        /** @description The plugin that recorded it, `operator`, or `core` for counter-entries */
+                        source: string;
+                        operator: string | null;
+                        receiptNumber: number | null;
+                        undoes: number | null;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        undoneBy: number | null;
+                        /** @description What it pays; while it is pending, what it is meant for */
+                        documents: {
+                            documentId: number;
+                            numberText: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            dueDate: string | null;
+                            /** @description Euro cents */
+                            payable: number;
+                            /** @description What is open of it now */
+                            open: number;
+                            /** @description Of this payment */
+                            amount: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPaymentsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "payment" | "refund" | "return" | "reversal";
+                        /** @enum {string} */
+                        side: "credit" | "debit";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @description Euro cents */
+                        amount: number;
+                        /** @description What pays nothing yet; of a refund, what no credit covers any more */
+                        rest: number;
+                        /** @enum {string} */
+                        method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                        /** @enum {string} */
+                        state: "pending" | "provisional" | "settled" | "returned" | "reversed";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        stateOn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        receivedOn: string;
+                        bookedOn: string | null;
+                        valueDate: string | null;
+                        reference: string | null;
+                        payer: string | null;
+                        note: string | null;
+                        reason: string | null;
+                        fee: number | null;
+                        /** @description The plugin that recorded it, `operator`, or `core` for counter-entries */
+                        source: string;
+                        operator: string | null;
+                        receiptNumber: number | null;
+                        undoes: number | null;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        undoneBy: number | null;
+                        /** @description What it pays; while it is pending, what it is meant for */
+                        documents: {
+                            documentId: number;
+                            numberText: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            dueDate: string | null;
+                            /** @description Euro cents */
+                            payable: number;
+                            /** @description What is open of it now */
+                            open: number;
+                            /** @description Of this payment */
+                            amount: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentsByIdAllocate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The oldest open invoices, or these */
+                    allocate: "oldest" | {
+                        documentId: number;
+                        /** @description Euro cents, more than 0 */
+                        amount: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "payment" | "refund" | "return" | "reversal";
+                        /** @enum {string} */
+                        side: "credit" | "debit";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @description Euro cents */
+                        amount: number;
+                        /** @description What pays nothing yet; of a refund, what no credit covers any more */
+                        rest: number;
+                        /** @enum {string} */
+                        method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                        /** @enum {string} */
+                        state: "pending" | "provisional" | "settled" | "returned" | "reversed";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        stateOn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        receivedOn: string;
+                        bookedOn: string | null;
+                        valueDate: string | null;
+                        reference: string | null;
+                        payer: string | null;
+                        note: string | null;
+                        reason: string | null;
+                        fee: number | null;
+                        /** @description The plugin that recorded it, `operator`, or `core` for counter-entries */
+                        source: string;
+                        operator: string | null;
+                        receiptNumber: number | null;
+                        undoes: number | null;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        undoneBy: number | null;
+                        /** @description What it pays; while it is pending, what it is meant for */
+                        documents: {
+                            documentId: number;
+                            numberText: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            dueDate: string | null;
+                            /** @description Euro cents */
+                            payable: number;
+                            /** @description What is open of it now */
+                            open: number;
+                            /** @description Of this payment */
+                            amount: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentsByIdReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    on: string;
+                    reason: string;
+                    fee?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "payment" | "refund" | "return" | "reversal";
+                        /** @enum {string} */
+                        side: "credit" | "debit";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @description Euro cents */
+                        amount: number;
+                        /** @description What pays nothing yet; of a refund, what no credit covers any more */
+                        rest: number;
+                        /** @enum {string} */
+                        method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                        /** @enum {string} */
+                        state: "pending" | "provisional" | "settled" | "returned" | "reversed";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        stateOn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        receivedOn: string;
+                        bookedOn: string | null;
+                        valueDate: string | null;
+                        reference: string | null;
+                        payer: string | null;
+                        note: string | null;
+                        reason: string | null;
+                        fee: number | null;
+                        /** @description The plugin that recorded it, `operator`, or `core` for counter-entries */
+                        source: string;
+                        operator: string | null;
+                        receiptNumber: number | null;
+                        undoes: number | null;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        undoneBy: number | null;
+                        /** @description What it pays; while it is pending, what it is meant for */
+                        documents: {
+                            documentId: number;
+                            numberText: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            dueDate: string | null;
+                            /** @description Euro cents */
+                            payable: number;
+                            /** @description What is open of it now */
+                            open: number;
+                            /** @description Of this payment */
+                            amount: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPaymentsByIdReverse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "payment" | "refund" | "return" | "reversal";
+                        /** @enum {string} */
+                        side: "credit" | "debit";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @description Euro cents */
+                        amount: number;
+                        /** @description What pays nothing yet; of a refund, what no credit covers any more */
+                        rest: number;
+                        /** @enum {string} */
+                        method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                        /** @enum {string} */
+                        state: "pending" | "provisional" | "settled" | "returned" | "reversed";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        stateOn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        receivedOn: string;
+                        bookedOn: string | null;
+                        valueDate: string | null;
+                        reference: string | null;
+                        payer: string | null;
+                        note: string | null;
+                        reason: string | null;
+                        fee: number | null;
+                        /** @description The plugin that recorded it, `operator`, or `core` for counter-entries */
+                        source: string;
+                        operator: string | null;
+                        receiptNumber: number | null;
+                        undoes: number | null;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        undoneBy: number | null;
+                        /** @description What it pays; while it is pending, what it is meant for */
+                        documents: {
+                            documentId: number;
+                            numberText: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            dueDate: string | null;
+                            /** @description Euro cents */
+                            payable: number;
+                            /** @description What is open of it now */
+                            open: number;
+                            /** @description Of this payment */
+                            amount: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCustomersByIdRefunds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Euro cents, more than 0 */
+                    amount: number;
+                    /** @enum {string} */
+                    method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    on: string;
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        kind: "payment" | "refund" | "return" | "reversal";
+                        /** @enum {string} */
+                        side: "credit" | "debit";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @description Euro cents */
+                        amount: number;
+                        /** @description What pays nothing yet; of a refund, what no credit covers any more */
+                        rest: number;
+                        /** @enum {string} */
+                        method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                        /** @enum {string} */
+                        state: "pending" | "provisional" | "settled" | "returned" | "reversed";
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        stateOn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        receivedOn: string;
+                        bookedOn: string | null;
+                        valueDate: string | null;
+                        reference: string | null;
+                        payer: string | null;
+                        note: string | null;
+                        reason: string | null;
+                        fee: number | null;
+                        /** @description The plugin that recorded it, `operator`, or `core` for counter-entries */
+                        source: string;
+                        operator: string | null;
+                        receiptNumber: number | null;
+                        undoes: number | null;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        undoneBy: number | null;
+                        /** @description What it pays; while it is pending, what it is meant for */
+                        documents: {
+                            documentId: number;
+                            numberText: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            dueDate: string | null;
+                            /** @description Euro cents */
+                            payable: number;
+                            /** @description What is open of it now */
+                            open: number;
+                            /** @description Of this payment */
+                            amount: number;
                         }[];
                     };
                 };

@@ -1,9 +1,10 @@
 import { NotFound } from '../errors.ts';
 import type { CoreApi, DocumentFilter, FoundDocument } from '../core-api.ts';
+import { fakePayments, type FakePaymentsData } from './fake-payments.ts';
 import type { Artifact, CustomerView, DocumentView, IssuerView } from '../views.ts';
 
 /** What a fake core knows. A test may change it while the plugin runs. */
-export type CoreData = {
+export type CoreData = FakePaymentsData & {
   documents?: DocumentView[];
   /** Artifacts by document id. */
   artifacts?: Record<number, Artifact[]>;
@@ -54,6 +55,7 @@ export function fakeCore(data: CoreData): CoreApi {
         return issuer;
       },
     },
+    payments: fakePayments(data),
     priceChanges: {
       told: async (_tx, told) => void (data.told = [...(data.told ?? []), told]),
     },

@@ -3,6 +3,7 @@ export * from './billing-cadence-suite.ts';
 export * from './clock.ts';
 export * from './contract.ts';
 export * from './fake-context.ts';
+export type { FakePayment, FakePaymentsData } from './fake-payments.ts';
 export * from './fake-sql.ts';
 export * from './mail-transport-suite.ts';
 export * from './renderer-suite.ts';

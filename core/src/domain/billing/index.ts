@@ -9,6 +9,8 @@ import type { IssuePorts } from '../documents/issue.ts';
 import { DocumentPrinting } from '../documents/printing.ts';
 import { DraftService } from '../drafts/draft.service.ts';
 import { gridsOf } from '../master-data.ts';
+import { PaymentService } from '../payments/payment.service.ts';
+import { postIssued } from '../payments/issued.ts';
 import type { PriceChangeApplier } from '../price-changes/apply-price-changes.ts';
 import { ContractPreviews } from './contract-preview.ts';
 import type { PlanPorts } from './plan-page.ts';
@@ -36,6 +38,7 @@ export const billing = {
       check: planPorts(kernel).check,
       fiscalPluginsMissing: () => fiscalPluginsMissing(kernel),
     }),
+  payments: ({ audit, events, clock }: Kernel) => new PaymentService({ audit, events, clock }),
   documentLocks: (kernel: Kernel) => new DocumentLocks({ audit: kernel.audit, clock: kernel.clock }),
   previews: (kernel: Kernel & { readonly billingRun: BillingRun }) =>
     new BillingPreviews({
@@ -102,6 +105,7 @@ const issuePorts = ({ filters, events, audit, clock }: Kernel): IssuePorts => ({
         effectKey: `${documentId}:${data.revision}`,
       })),
     ),
+  post: (tx, documents, date) => postIssued(tx, documents, { events, clock, date }),
   emitCredited: (tx, data) => events.emit(tx, 'document.credited', `document:${data.documentId}`, data),
   audit: (tx, entries) => audit.recordMany(tx, entries),
   clock,

@@ -32,6 +32,8 @@ export interface IssuePorts {
     tx: Tx,
     items: readonly { documentId: number; data: EventMap['document.issued'] }[],
   ): Promise<void>;
+  /** Puts the documents onto their customers' accounts. */
+  post(tx: Tx, documents: readonly DocumentView[], date: PlainDate): Promise<void>;
   emitCredited(tx: Tx, data: EventMap['document.credited']): Promise<void>;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
   readonly clock: Clock;
@@ -93,6 +95,11 @@ export async function issueDrafts(
   await ports.emitIssued(
     tx,
     views.map(({ view }) => ({ documentId: view.id, data: issuedEvent(view) })),
+  );
+  await ports.post(
+    tx,
+    views.map(({ view }) => view),
+    options.date,
   );
   await ports.audit(
     tx,

@@ -1,10 +1,12 @@
 import { type Artifact, ONE, type PartyView, type SqlValue } from '@traliccio/sdk';
 import type { CoreTx } from '../../kernel/db/database.ts';
+import { openOf, type NewOpenItem } from '../documents/open-items.ts';
 import { pack, sha256 } from '../documents/packing.ts';
 import { keepSnapshots } from '../documents/snapshots.ts';
 import { lineTotalE8, stampDutyOn } from '../documents/totals.ts';
 import { countTurnover } from '../documents/turnover.ts';
 import { issuerView } from '../issuer/find-issuer.ts';
+import { postImported } from '../payments/imported.ts';
 import { importedTotals, type ImportedDocument } from './document-rows.ts';
 import type { Thing } from './file-kind.ts';
 
@@ -37,6 +39,7 @@ export async function storeDocuments(
   await insertRows(tx, 'document_line', all.flatMap(lineRows));
   await insertRows(tx, 'document_vat', all.flatMap(vatRows));
   await insertRows(tx, 'artifact', all.flatMap(artifactRows));
+  await postImported(tx, all.map(openItemOf), now);
   await countTurnover(
     tx,
     all.map(({ thing: { value }, split }) => {
@@ -94,6 +97,14 @@ function documentRow({ id, thing, party, split }: Numbered): Row {
     customer_snapshot: JSON.stringify(party),
     details: detailsOf(thing, totals.payable),
   };
+}
+
+/** Of a credit note that says nothing, nothing is left: it was used where it comes from. */
+function openItemOf({ id, thing, party, split }: Numbered): NewOpenItem {
+  const { kind, date, dueDate, openAmount } = thing.value;
+  const { payable } = importedTotals(thing.value, split);
+  const said = openAmount ?? (kind === 'invoice' ? payable : 0);
+  return { documentId: id, customerId: party.id, kind, date, dueDate, payable, open: openOf(payable, said) };
 }
 
 const lineRows = ({ id, thing, contracts }: Numbered): Row[] =>

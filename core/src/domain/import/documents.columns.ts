@@ -20,7 +20,12 @@ export const DOCUMENT_COLUMNS: readonly Column[] = [
     format: '`MP01` to `MP23`',
     about: 'Modalità di pagamento; the customer’s when empty.',
   },
-  { name: 'open_amount', format: DECIMAL(2), about: 'What is still to be paid; the total when empty.' },
+  {
+    name: 'open_amount',
+    format: DECIMAL(2),
+    about:
+      'What is still to be paid; the total when empty. Of a credit note, what of it is still the customer’s credit; nothing when empty.',
+  },
   { name: 'total', format: DECIMAL(2), about: 'Total of the document, to be compared with its lines.' },
   { name: 'contract', format: CODE, about: 'Contract that the line bills.' },
   { name: 'description', required: true, format: TEXT(1000), about: 'Text of the line.' },

@@ -1,5 +1,6 @@
 import type { SqlRow, SqlValue } from '@traliccio/sdk';
 import type { CoreTx } from '../../kernel/db/database.ts';
+import { textList, textParams } from '../text-list.ts';
 
 /** Rows of a table by code, those that there are. */
 export async function rowsByCode<R extends SqlRow>(
@@ -15,12 +16,6 @@ export async function rowsByCode<R extends SqlRow>(
   );
   return new Map(rows.map((row) => [row.code, row]));
 }
-
-/** A list of texts for `IN`: on SQLite one parameter, so that the statement is the same for every length. */
-export const textList = (tx: CoreTx, texts: readonly string[]): string =>
-  tx.dialect === 'sqlite' ? '(SELECT value FROM json_each(?))' : `(${texts.map(() => '?').join(', ')})`;
-export const textParams = (tx: CoreTx, texts: readonly string[]): SqlValue[] =>
-  tx.dialect === 'sqlite' ? [JSON.stringify(texts)] : [...texts];
 
 /** The columns in which a stored row differs from the one that is to be stored. */
 export const differing = (stored: SqlRow, wanted: Readonly<Record<string, SqlValue>>): string[] =>
