@@ -110,11 +110,48 @@ export type VatSummaryView = {
   readonly reference: string | null;
 };
 
+/** Income tax that the customer keeps back and pays to the state himself (`DatiRitenuta`). */
+export type WithholdingView = {
+  /** `RT01` from natural persons, `RT02` from others. */
+  readonly type: 'RT01' | 'RT02';
+  /** Hundredths of a percent: `400` is 4 %. */
+  readonly rate: VatRate;
+  /** On the net of the lines, natura N1 left out; of a document's sign. */
+  readonly amount: Cents;
+  /** `CausalePagamento`, as in the certificate of withholding: `W`. */
+  readonly causale: string;
+};
+
+/** A letter with which the customer asks to be invoiced without VAT, as the Agenzia delle Entrate received it. */
+export type DeclarationOfIntentView = {
+  /** 17 digits, a dash, 6 digits. */
+  readonly protocol: string;
+  readonly receivedOn: PlainDate;
+};
+
+/** What was delivered before a deferred invoice (`DatiDDT`). */
+export type DeliveryNoteView = {
+  readonly number: string;
+  readonly date: PlainDate;
+  /** Numbers of the document's lines that it delivered; none where it delivered them all. */
+  readonly lines: readonly number[];
+};
+
+/** A file that a document carries. Its bytes are there until the document is issued; then they are one of its artifacts. */
+export type AttachmentView = {
+  /** Up to 60 characters: `contratto.pdf`. */
+  readonly name: string;
+  /** Up to 10: `PDF`. */
+  readonly format: string | null;
+  readonly description: string | null;
+  readonly bytes?: Uint8Array;
+};
+
 /** A document as plugins see it: draft (`number` null), or issued and never changing again. */
 export type DocumentView = {
   readonly id: number;
   readonly kind: DocumentKind;
-  /** `TD01`, `TD04` ... */
+  /** `TD01` invoice, `TD04` credit note, `TD24` deferred invoice, `TD26` sale of an asset ... */
   readonly tipoDocumento: string;
   readonly series: string;
   readonly year: number;
@@ -134,7 +171,7 @@ export type DocumentView = {
   /** `Arrotondamento` of the document: what makes net + VAT the advertised total; mostly 0. */
   readonly rounding: Cents;
   readonly total: Cents;
-  /** What the customer pays: the total, less the VAT under split payment. */
+  /** What the customer pays: the total, less the VAT under split payment and what he withholds. */
   readonly payable: Cents;
   /** Stamp duty owed on the document (2,00 €), 0 when none. */
   readonly stampDuty: Cents;
@@ -163,6 +200,16 @@ export type DocumentView = {
     readonly date: PlainDate;
     readonly reason: string;
   } | null;
+  /** Present where the customer withholds income tax; `payable` is less by its amount. */
+  readonly withholding?: WithholdingView;
+  /** Present where lines of natura N3.5 rest on it. */
+  readonly declarationOfIntent?: DeclarationOfIntentView;
+  /** Present on a deferred invoice (`TD24`). */
+  readonly deliveryNotes?: readonly DeliveryNoteView[];
+  /** Present where it carries files. */
+  readonly attachments?: readonly AttachmentView[];
+  /** Number of the line that charges the stamp duty to the customer, where one does. */
+  readonly stampDutyLine?: number;
 };
 
 /** A contract as filters see it. */

@@ -76,14 +76,14 @@ async function chargesOnLines(sql: Sql): Promise<Violation[]> {
       sql,
       'I1',
       `SELECT ${text(sql, 'd.number_text', "' line '", 'l.number')} AS about, 'bills no charge' AS message FROM document d JOIN document_line l ON l.document_id = d.id
-       WHERE d.kind = 'invoice' AND d.origin = 'billing' AND d.run_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM charge c WHERE c.document_id = d.id AND c.line_number = l.number)`,
+       WHERE d.kind = 'invoice' AND d.origin = 'billing' AND d.run_id IS NOT NULL AND l.contract_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM charge c WHERE c.document_id = d.id AND c.line_number = l.number)`,
     )),
   ];
 }
 
 async function numbers(sql: Sql): Promise<Violation[]> {
   const series = `SELECT s.issuer_id, s.code, s.year, s.first_number, s.last_number, COUNT(DISTINCT d.number) AS n, MIN(d.number) AS lo, MAX(d.number) AS hi
-    FROM series s LEFT JOIN document d ON d.issuer_id = s.issuer_id AND d.series = s.code AND d.year = s.year AND d.origin = 'billing' AND d.state = 'issued'
+    FROM series s LEFT JOIN document d ON d.issuer_id = s.issuer_id AND d.series = s.code AND d.year = s.year AND d.origin <> 'import' AND d.state = 'issued'
     GROUP BY s.issuer_id, s.code, s.year, s.first_number, s.last_number`;
   return [
     ...(await rows(
@@ -97,7 +97,7 @@ async function numbers(sql: Sql): Promise<Violation[]> {
       'I2',
       `SELECT a.number_text AS about, ${text(sql, "'is dated '", 'a.date', "', after '", 'b.number_text', "' of '", 'b.date')} AS message
        FROM document a JOIN document b ON b.issuer_id = a.issuer_id AND b.series = a.series AND b.year = a.year AND b.number = a.number + 1
-       WHERE a.state = 'issued' AND b.state = 'issued' AND a.origin = 'billing' AND b.origin = 'billing' AND b.date < a.date`,
+       WHERE a.state = 'issued' AND b.state = 'issued' AND a.origin <> 'import' AND b.origin <> 'import' AND b.date < a.date`,
     )),
   ];
 }
@@ -112,7 +112,7 @@ async function effects({ database }: Kernel): Promise<Violation[]> {
       'I3',
       `SELECT d.number_text AS about, ${text(sql, "'has no delivery to '", 's.subscriber')} AS message
        FROM document d JOIN subscription s ON s.event = 'document.issued'
-       WHERE d.origin = 'billing' AND d.state = 'issued' AND d.issued_at >= (SELECT MIN(o.created_at) FROM outbox o WHERE o.subscriber = s.subscriber AND o.event = 'document.issued')
+       WHERE d.origin <> 'import' AND d.state = 'issued' AND d.issued_at >= (SELECT MIN(o.created_at) FROM outbox o WHERE o.subscriber = s.subscriber AND o.event = 'document.issued')
          AND s.while_disabled = 'keep' AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.delivery_key = ${issuedKey})`,
     )),
     ...(await rows(
@@ -129,13 +129,13 @@ async function sums(sql: Sql): Promise<Violation[]> {
     ...(await rows(
       sql,
       'I4',
-      `SELECT number_text AS about, 'net, VAT and rounding do not come to its total' AS message FROM document WHERE state = 'issued' AND origin = 'billing' AND net + vat + rounding <> total`,
+      `SELECT number_text AS about, 'net, VAT and rounding do not come to its total' AS message FROM document WHERE state = 'issued' AND origin <> 'import' AND net + vat + rounding <> total`,
     )),
     ...(await rows(
       sql,
       'I4',
       `SELECT d.number_text AS about, 'its VAT summary does not come to its totals' AS message FROM document d JOIN document_vat v ON v.document_id = d.id
-       WHERE d.origin = 'billing' GROUP BY d.id, d.number_text, d.net, d.vat HAVING SUM(v.base) <> d.net OR SUM(v.vat) <> d.vat`,
+       WHERE d.origin <> 'import' GROUP BY d.id, d.number_text, d.net, d.vat HAVING SUM(v.base) <> d.net OR SUM(v.vat) <> d.vat`,
     )),
   ];
 }

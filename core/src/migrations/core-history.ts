@@ -3,6 +3,7 @@ import type { Migration, MigrationHistory } from '../kernel/db/migrate.ts';
 import { contractTables } from './tables-contracts.ts';
 import type { Step } from './steps.ts';
 import { customerNoteTables } from './tables-customer-notes.ts';
+import { documentFactTables } from './tables-document-facts.ts';
 import { documentTables, immutability } from './tables-documents.ts';
 import { draftTables } from './tables-drafts.ts';
 import { httpTables } from './tables-http.ts';
@@ -40,6 +41,7 @@ export function coreHistory(): MigrationHistory {
     resendTables,
     draftTables,
     paymentTables,
+    documentFactTables,
   ];
   const sqlite = parts.flatMap((part) => part(typesOf('sqlite')));
   const mysql = parts.flatMap((part) => part(typesOf('mysql')));

@@ -32,3 +32,9 @@ export function refuse(
         : `CREATE TRIGGER IF NOT EXISTS ${trigger} BEFORE ${action} ON ${name} FOR EACH ROW BEGIN IF ${when} THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = '${message}'; END IF; END`,
   };
 }
+
+/** Neither database knows IF NOT EXISTS everywhere; `migrate` takes a column that is there for done. */
+export const column = (of: string, name: string, type: string): Step => ({
+  name: `column ${of}.${name}`,
+  sql: `ALTER TABLE ${of} ADD COLUMN ${name} ${type}`,
+});

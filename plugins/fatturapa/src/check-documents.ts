@@ -8,6 +8,9 @@ import type { BatchValidator } from './xsd-thread.ts';
 /** Stands for the progressive that a document only gets when it is issued; it is as long. */
 const PLACEHOLDER = '00000';
 
+/** What the SDI takes of a file. It doesn't say whether MB means 2^20 bytes, so this is the lesser. */
+const MOST_BYTES = 5_000_000;
+
 /** Files that go to a schema thread together: enough to be worth a message. */
 const AT_ONCE = 32;
 
@@ -38,7 +41,12 @@ export async function checkDocuments(
     const { fattura, findings } = fatturaOf(document, PLACEHOLDER);
     answer(document.id, findings);
     // Texts that don't fit are known to break the schema: saying it twice, the second time in libxml2's words, helps nobody.
-    if (findings.length === 0) written.push({ ref: document.id, xml: writeFattura(fattura) });
+    if (findings.length === 0) {
+      const xml = writeFattura(fattura);
+      const size = Buffer.byteLength(xml);
+      if (size <= MOST_BYTES) written.push({ ref: document.id, xml });
+      else answer(document.id, [tooLarge(size)]);
+    }
     if (written.length === AT_ONCE) send();
     answer(document.id, runRules(fattura, today));
   }
@@ -48,3 +56,10 @@ export async function checkDocuments(
       answer((part[index] as Written).ref, xsdFindings(found));
   return answers;
 }
+
+const tooLarge = (size: number): Finding => ({
+  code: '00003',
+  severity: 'error',
+  path: 'Allegati',
+  message: `il file sarebbe di ${size} byte, il Sistema di Interscambio ne accetta ${MOST_BYTES}: togliere o ridurre gli allegati`,
+});

@@ -85,9 +85,34 @@ export type Body = {
   readonly DatiOrdineAcquisto: readonly DocumentoCorrelato[];
   readonly DatiContratto: readonly DocumentoCorrelato[];
   readonly DatiFattureCollegate: readonly DocumentoCorrelato[];
+  readonly DatiDDT: readonly DatiDDT[];
   readonly DettaglioLinee: readonly DettaglioLinee[];
   readonly DatiRiepilogo: readonly DatiRiepilogo[];
   readonly DatiPagamento: readonly DatiPagamento[];
+  readonly Allegati: readonly Allegato[];
+};
+
+export type DatiDDT = {
+  readonly NumeroDDT: string;
+  readonly DataDDT: string;
+  readonly RiferimentoNumeroLinea: readonly number[];
+};
+
+export type Allegato = {
+  readonly NomeAttachment: string;
+  readonly AlgoritmoCompressione: string | undefined;
+  readonly FormatoAttachment: string | undefined;
+  readonly DescrizioneAttachment: string | undefined;
+  /** Base64. */
+  readonly Attachment: string;
+};
+
+export type DatiRitenuta = {
+  readonly TipoRitenuta: string;
+  readonly ImportoRitenuta: Cents;
+  /** Hundredths of a percent. */
+  readonly AliquotaRitenuta: number;
+  readonly CausalePagamento: string;
 };
 
 export type DatiGeneraliDocumento = {
@@ -95,7 +120,7 @@ export type DatiGeneraliDocumento = {
   readonly Divisa: string;
   readonly Data: string;
   readonly Numero: string;
-  readonly DatiRitenuta: readonly { readonly ImportoRitenuta: Cents }[];
+  readonly DatiRitenuta: readonly DatiRitenuta[];
   readonly DatiBollo: { readonly ImportoBollo: Cents | undefined } | undefined;
   readonly DatiCassaPrevidenziale: readonly DatiCassaPrevidenziale[];
   readonly ScontoMaggiorazione: readonly ScontoMaggiorazione[];
@@ -145,6 +170,7 @@ export type DettaglioLinee = {
   readonly AltriDatiGestionali: readonly {
     readonly TipoDato: string;
     readonly RiferimentoTesto: string | undefined;
+    readonly RiferimentoData: string | undefined;
   }[];
 };
 

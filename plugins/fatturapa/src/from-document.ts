@@ -1,5 +1,6 @@
-import type { DocumentLineView, DocumentView, Finding, VatSummaryView } from '@traliccio/sdk';
+import type { AttachmentView, DocumentLineView, DocumentView, Finding, VatSummaryView } from '@traliccio/sdk';
 import type {
+  Allegato,
   Body,
   DatiGeneraliDocumento,
   DatiPagamento,
@@ -51,7 +52,6 @@ export function fatturaOf(document: DocumentView, progressivoInvio: string): Bui
 }
 
 function bodyOf(document: DocumentView, texts: TextCollector): Body {
-  const severalContracts = document.contractCodes.length > 1;
   return {
     DatiGeneraliDocumento: generalData(document, texts),
     DatiOrdineAcquisto: purchaseOrder(document, texts),
@@ -59,9 +59,26 @@ function bodyOf(document: DocumentView, texts: TextCollector): Body {
     DatiFattureCollegate: document.credits
       ? [related(texts.required(document.credits.numberText, FIELDS.creditedNumber), document.credits.date)]
       : [],
-    DettaglioLinee: document.lines.map((line) => lineOf(line, severalContracts, texts)),
+    DatiDDT: (document.deliveryNotes ?? []).map((note, index) => ({
+      NumeroDDT: texts.required(note.number, FIELDS.deliveryNumber, index + 1),
+      DataDDT: note.date,
+      RiferimentoNumeroLinea: note.lines,
+    })),
+    DettaglioLinee: document.lines.map((line) => lineOf(line, document, texts)),
     DatiRiepilogo: document.vat.map((summary, index) => summaryOf(summary, index + 1, texts)),
     DatiPagamento: paymentOf(document, texts),
+    Allegati: (document.attachments ?? []).map((file, index) => attachmentOf(file, index + 1, texts)),
+  };
+}
+
+function attachmentOf(file: AttachmentView, index: number, texts: TextCollector): Allegato {
+  const format = texts.optional(file.format, FIELDS.attachmentFormat, index)?.toUpperCase();
+  return {
+    NomeAttachment: texts.required(file.name, FIELDS.attachmentName, index),
+    AlgoritmoCompressione: format === 'ZIP' ? 'ZIP' : undefined,
+    FormatoAttachment: format,
+    DescrizioneAttachment: texts.optional(file.description, FIELDS.attachmentDescription, index),
+    Attachment: Buffer.from(file.bytes ?? []).toString('base64'),
   };
 }
 
@@ -71,7 +88,16 @@ function generalData(document: DocumentView, texts: TextCollector): DatiGenerali
     Divisa: document.currency,
     Data: document.date,
     Numero: texts.required(document.numberText, FIELDS.number),
-    DatiRitenuta: [],
+    DatiRitenuta: document.withholding
+      ? [
+          {
+            TipoRitenuta: document.withholding.type,
+            ImportoRitenuta: document.withholding.amount,
+            AliquotaRitenuta: document.withholding.rate,
+            CausalePagamento: texts.required(document.withholding.causale, FIELDS.withholdingCausale),
+          },
+        ]
+      : [],
     DatiBollo: document.stampDuty > 0 ? { ImportoBollo: document.stampDuty } : undefined,
     DatiCassaPrevidenziale: [],
     ScontoMaggiorazione: [],
@@ -82,9 +108,12 @@ function generalData(document: DocumentView, texts: TextCollector): DatiGenerali
   };
 }
 
+/** Each paragraph begins an element of its own. */
 function causale(text: string | null, texts: TextCollector): string[] {
-  const clean = texts.optional(text, FIELDS.causale);
-  return clean === undefined ? [] : splitAtWords(clean, 200);
+  return (text ?? '').split('\n').flatMap((paragraph) => {
+    const clean = texts.optional(paragraph, FIELDS.causale);
+    return clean === undefined ? [] : splitAtWords(clean, 200);
+  });
 }
 
 function purchaseOrder({ purchaseOrder: order }: DocumentView, texts: TextCollector): DocumentoCorrelato[] {
@@ -125,12 +154,9 @@ const related = (
   CodiceCIG: undefined,
 });
 
-function lineOf(line: DocumentLineView, severalContracts: boolean, texts: TextCollector): DettaglioLinee {
+function lineOf(line: DocumentLineView, document: DocumentView, texts: TextCollector): DettaglioLinee {
   // Quantita can't be negative in the format: what is taken off has a negative price.
   const negative = line.quantity < 0;
-  const contract = severalContracts
-    ? texts.optional(line.contractCode, FIELDS.lineContract, line.number)
-    : undefined;
   return {
     NumeroLinea: line.number,
     Descrizione: texts.required(line.description, FIELDS.lineDescription, line.number),
@@ -142,11 +168,36 @@ function lineOf(line: DocumentLineView, severalContracts: boolean, texts: TextCo
     ScontoMaggiorazione: [],
     PrezzoTotale: BigInt(line.totalE8),
     AliquotaIVA: line.vatRate,
-    Ritenuta: false,
+    Ritenuta: document.withholding !== undefined && isWithheldOf(line),
     Natura: texts.optional(line.natura, FIELDS.lineNatura, line.number),
-    AltriDatiGestionali:
-      contract === undefined ? [] : [{ TipoDato: 'CONTRATTO', RiferimentoTesto: contract }],
+    AltriDatiGestionali: [...intentOf(line, document, texts), ...contractOf(line, document, texts)],
   };
+}
+
+/** Income tax is kept back of what is paid for services, not of what was laid out for the customer. */
+const isWithheldOf = ({ natura }: DocumentLineView): boolean => natura !== 'N1';
+
+type Further = DettaglioLinee['AltriDatiGestionali'];
+
+/** Protocol and date of the declaration of intent that a line rests on (Agenzia delle Entrate, provvedimento 293390/2021). */
+function intentOf(line: DocumentLineView, document: DocumentView, texts: TextCollector): Further {
+  const { declarationOfIntent: declaration } = document;
+  if (declaration === undefined || line.natura !== 'N3.5') return [];
+  return [
+    {
+      TipoDato: 'INTENTO',
+      RiferimentoTesto: texts.optional(declaration.protocol, FIELDS.lineIntent, line.number),
+      RiferimentoData: declaration.receivedOn,
+    },
+  ];
+}
+
+/** Which of several contracts a line bills. */
+function contractOf(line: DocumentLineView, document: DocumentView, texts: TextCollector): Further {
+  if (document.contractCodes.length < 2) return [];
+  const contract = texts.optional(line.contractCode, FIELDS.lineContract, line.number);
+  if (contract === undefined) return [];
+  return [{ TipoDato: 'CONTRATTO', RiferimentoTesto: contract, RiferimentoData: undefined }];
 }
 
 function summaryOf(summary: VatSummaryView, index: number, texts: TextCollector): DatiRiepilogo {

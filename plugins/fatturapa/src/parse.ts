@@ -116,6 +116,11 @@ function body(tree: XmlTree): Body {
     DatiOrdineAcquisto: childrenOf(general, 'DatiOrdineAcquisto').map(related),
     DatiContratto: childrenOf(general, 'DatiContratto').map(related),
     DatiFattureCollegate: childrenOf(general, 'DatiFattureCollegate').map(related),
+    DatiDDT: childrenOf(general, 'DatiDDT').map((d) => ({
+      NumeroDDT: text(d, 'NumeroDDT'),
+      DataDDT: text(d, 'DataDDT'),
+      RiferimentoNumeroLinea: numbersOf(d),
+    })),
     DettaglioLinee: childrenOf(goods, 'DettaglioLinee').map(line),
     DatiRiepilogo: childrenOf(goods, 'DatiRiepilogo').map((s) => ({
       AliquotaIVA: cents(s, 'AliquotaIVA'),
@@ -137,6 +142,13 @@ function body(tree: XmlTree): Body {
         CodicePagamento: textOf(d, 'CodicePagamento'),
       })),
     })),
+    Allegati: childrenOf(tree, 'Allegati').map((a) => ({
+      NomeAttachment: text(a, 'NomeAttachment'),
+      AlgoritmoCompressione: textOf(a, 'AlgoritmoCompressione'),
+      FormatoAttachment: textOf(a, 'FormatoAttachment'),
+      DescrizioneAttachment: textOf(a, 'DescrizioneAttachment'),
+      Attachment: text(a, 'Attachment'),
+    })),
   };
 }
 
@@ -148,7 +160,10 @@ function generalData(tree: XmlTree): Body['DatiGeneraliDocumento'] {
     Data: text(tree, 'Data'),
     Numero: text(tree, 'Numero'),
     DatiRitenuta: childrenOf(tree, 'DatiRitenuta').map((r) => ({
+      TipoRitenuta: text(r, 'TipoRitenuta'),
       ImportoRitenuta: cents(r, 'ImportoRitenuta'),
+      AliquotaRitenuta: cents(r, 'AliquotaRitenuta'),
+      CausalePagamento: text(r, 'CausalePagamento'),
     })),
     DatiBollo: stamp && { ImportoBollo: optionalCents(stamp, 'ImportoBollo') },
     DatiCassaPrevidenziale: childrenOf(tree, 'DatiCassaPrevidenziale').map((f) => ({
@@ -181,6 +196,7 @@ const line = (tree: XmlTree): DettaglioLinee => ({
   AltriDatiGestionali: childrenOf(tree, 'AltriDatiGestionali').map((d) => ({
     TipoDato: text(d, 'TipoDato'),
     RiferimentoTesto: textOf(d, 'RiferimentoTesto'),
+    RiferimentoData: textOf(d, 'RiferimentoData'),
   })),
 });
 
@@ -190,8 +206,11 @@ const discount = (tree: XmlTree): ScontoMaggiorazione => ({
   Importo: optionalE8(tree, 'Importo'),
 });
 
+const numbersOf = (tree: XmlTree): number[] =>
+  childrenOf(tree, 'RiferimentoNumeroLinea').map((n) => Number(n.text));
+
 const related = (tree: XmlTree): DocumentoCorrelato => ({
-  RiferimentoNumeroLinea: childrenOf(tree, 'RiferimentoNumeroLinea').map((n) => Number(n.text)),
+  RiferimentoNumeroLinea: numbersOf(tree),
   IdDocumento: text(tree, 'IdDocumento'),
   Data: textOf(tree, 'Data'),
   CodiceCUP: textOf(tree, 'CodiceCUP'),

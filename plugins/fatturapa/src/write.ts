@@ -1,11 +1,14 @@
 import { formatDecimal } from '@traliccio/sdk';
 import { decimalE8 } from './decimal.ts';
 import type {
+  Allegato,
   Body,
   CedentePrestatore,
   CessionarioCommittente,
   DatiAnagrafici,
+  DatiDDT,
   DatiRiepilogo,
+  DatiRitenuta,
   DettaglioLinee,
   DocumentoCorrelato,
   E8,
@@ -128,6 +131,7 @@ function body(b: Body): string {
     el('Divisa', general.Divisa) +
     el('Data', general.Data) +
     el('Numero', general.Numero) +
+    each(general.DatiRitenuta, withheld) +
     (general.DatiBollo === undefined
       ? ''
       : `<DatiBollo>\n<BolloVirtuale>SI</BolloVirtuale>\n${amount('ImportoBollo', general.DatiBollo.ImportoBollo)}</DatiBollo>\n`) +
@@ -140,6 +144,7 @@ function body(b: Body): string {
     each(b.DatiOrdineAcquisto, (d) => related('DatiOrdineAcquisto', d)) +
     each(b.DatiContratto, (d) => related('DatiContratto', d)) +
     each(b.DatiFattureCollegate, (d) => related('DatiFattureCollegate', d)) +
+    each(b.DatiDDT, deliveryNote) +
     '</DatiGenerali>\n<DatiBeniServizi>\n' +
     each(b.DettaglioLinee, line) +
     each(b.DatiRiepilogo, summary) +
@@ -149,9 +154,37 @@ function body(b: Body): string {
       (terms) =>
         `<DatiPagamento>\n${el('CondizioniPagamento', terms.CondizioniPagamento)}${each(terms.DettaglioPagamento, payment)}</DatiPagamento>\n`,
     ) +
+    each(b.Allegati, attachment) +
     '</FatturaElettronicaBody>\n'
   );
 }
+
+const withheld = (r: DatiRitenuta): string =>
+  '<DatiRitenuta>\n' +
+  el('TipoRitenuta', r.TipoRitenuta) +
+  amount('ImportoRitenuta', r.ImportoRitenuta) +
+  amount('AliquotaRitenuta', r.AliquotaRitenuta) +
+  el('CausalePagamento', r.CausalePagamento) +
+  '</DatiRitenuta>\n';
+
+const deliveryNote = (d: DatiDDT): string =>
+  '<DatiDDT>\n' +
+  el('NumeroDDT', d.NumeroDDT) +
+  el('DataDDT', d.DataDDT) +
+  lineNumbers(d.RiferimentoNumeroLinea) +
+  '</DatiDDT>\n';
+
+const attachment = (a: Allegato): string =>
+  '<Allegati>\n' +
+  el('NomeAttachment', a.NomeAttachment) +
+  el('AlgoritmoCompressione', a.AlgoritmoCompressione) +
+  el('FormatoAttachment', a.FormatoAttachment) +
+  el('DescrizioneAttachment', a.DescrizioneAttachment) +
+  el('Attachment', a.Attachment) +
+  '</Allegati>\n';
+
+const lineNumbers = (numbers: readonly number[]): string =>
+  each(numbers, (n) => `<RiferimentoNumeroLinea>${n}</RiferimentoNumeroLinea>\n`);
 
 const payment = (p: Body['DatiPagamento'][number]['DettaglioPagamento'][number]): string =>
   '<DettaglioPagamento>\n' +
@@ -165,7 +198,7 @@ const payment = (p: Body['DatiPagamento'][number]['DettaglioPagamento'][number])
 
 const related = (name: string, d: DocumentoCorrelato): string =>
   `<${name}>\n` +
-  each(d.RiferimentoNumeroLinea, (n) => `<RiferimentoNumeroLinea>${n}</RiferimentoNumeroLinea>\n`) +
+  lineNumbers(d.RiferimentoNumeroLinea) +
   el('IdDocumento', d.IdDocumento) +
   el('Data', d.Data) +
   el('CodiceCUP', d.CodiceCUP) +
@@ -188,7 +221,11 @@ const line = (l: DettaglioLinee): string =>
   each(
     l.AltriDatiGestionali,
     (d) =>
-      `<AltriDatiGestionali>\n${el('TipoDato', d.TipoDato)}${el('RiferimentoTesto', d.RiferimentoTesto)}</AltriDatiGestionali>\n`,
+      '<AltriDatiGestionali>\n' +
+      el('TipoDato', d.TipoDato) +
+      el('RiferimentoTesto', d.RiferimentoTesto) +
+      el('RiferimentoData', d.RiferimentoData) +
+      '</AltriDatiGestionali>\n',
   ) +
   '</DettaglioLinee>\n';
 

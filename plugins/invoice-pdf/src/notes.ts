@@ -20,6 +20,7 @@ export function drawNotes(paper: Paper, document: DocumentView): void {
 
 export function notesOf(document: DocumentView): string[] {
   const { credits, contractCodes, purchaseOrder, causale, stampDuty, vat } = document;
+  const { declarationOfIntent, deliveryNotes = [], attachments = [] } = document;
   return [
     ...(credits
       ? [
@@ -30,7 +31,17 @@ export function notesOf(document: DocumentView): string[] {
       ? [`${contractCodes.length === 1 ? 'Contratto' : 'Contratti'}: ${contractCodes.join(', ')}`]
       : []),
     ...(purchaseOrder ? [order(purchaseOrder)] : []),
-    ...(causale ? [causale] : []),
+    ...(deliveryNotes.length > 0
+      ? [
+          `Documenti di trasporto: ${deliveryNotes.map((n) => `n. ${n.number} del ${formatDate(n.date)}`).join(', ')}`,
+        ]
+      : []),
+    ...(causale ? causale.split('\n') : []),
+    ...(declarationOfIntent
+      ? [
+          `Dichiarazione d’intento n. ${declarationOfIntent.protocol}, ricevuta dall’Agenzia delle Entrate il ${formatDate(declarationOfIntent.receivedOn)}.`,
+        ]
+      : []),
     ...(vat.some((group) => group.esigibilita === 'S')
       ? [
           'Scissione dei pagamenti: IVA a carico del cessionario o committente ai sensi dell’art. 17-ter del D.P.R. 633/1972.',
@@ -39,6 +50,7 @@ export function notesOf(document: DocumentView): string[] {
     ...(stampDuty > 0
       ? [`Imposta di bollo di ${formatEuro(stampDuty)} assolta in modo virtuale (D.M. 17 giugno 2014).`]
       : []),
+    ...(attachments.length > 0 ? [`Allegati: ${attachments.map((file) => file.name).join(', ')}`] : []),
   ];
 }
 

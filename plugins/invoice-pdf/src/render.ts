@@ -36,13 +36,13 @@ export async function renderPdf(
   return paper.finish();
 }
 
-/** `Source`, since the XML is the document that this copy was made from, not another rendering of the copy. */
+/** `Source` is the XML that this copy was made from; what the document itself carries goes along. */
 function attach(paper: Paper, file: Artifact, date: Date): void {
   const options = {
     name: file.fileName,
     type: file.mediaType,
     description: file.kind,
-    relationship: 'Source',
+    relationship: file.kind.startsWith('attachment') ? 'Supplement' : 'Source',
     creationDate: date,
     modifiedDate: date,
   };

@@ -36,7 +36,9 @@ function drawVat(paper: Paper, { vat }: DocumentView): void {
 }
 
 function drawSums(paper: Paper, section: Tag, document: DocumentView): void {
-  const { net, vatTotal, rounding, total, payable } = document;
+  const { net, vatTotal, rounding, total, payable, withholding } = document;
+  const withheld = withholding?.amount ?? 0;
+  const split = total - payable - withheld;
   const sums: [label: string, cents: number][] = [
     ['Imponibile', net],
     ['IVA', vatTotal],
@@ -45,7 +47,8 @@ function drawSums(paper: Paper, section: Tag, document: DocumentView): void {
       ? []
       : ([
           ['Totale documento', total],
-          ['IVA a carico del cessionario', payable - total],
+          ...(split === 0 ? [] : [['IVA a carico del cessionario', -split]]),
+          ...(withholding ? [[`Ritenuta d’acconto ${percent(withholding.rate)}`, -withheld]] : []),
         ] as [string, number][])),
   ];
   const [x, right] = [paper.left + 320, paper.right - 10];

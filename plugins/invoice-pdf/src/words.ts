@@ -37,6 +37,7 @@ const NAMES: Readonly<Record<string, string>> = {
   TD05: 'Nota di debito',
   TD06: 'Parcella',
   TD24: 'Fattura differita',
+  TD26: 'Fattura per cessione di beni ammortizzabili',
 };
 
 /** `ModalitaPagamento` of the FatturaPA format, in words. */

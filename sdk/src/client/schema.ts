@@ -3653,6 +3653,8 @@ export interface operations {
                         timeZone: string;
                         defaultSeries: string;
                         creditNoteSeries: string;
+                        publicBodySeries: string | null;
+                        rechargeStampDuty: boolean;
                         /** @enum {string} */
                         zeroTotal: "skip" | "issue";
                         series: {
@@ -3734,6 +3736,9 @@ export interface operations {
                     timeZone?: string;
                     defaultSeries?: string;
                     creditNoteSeries?: string;
+                    publicBodySeries?: string | null;
+                    /** @description Whether customers are charged the stamp duty of their documents */
+                    rechargeStampDuty?: boolean;
                     /** @enum {string} */
                     zeroTotal?: "skip" | "issue";
                     /** @description Taking over from another system: the next number of each series */
@@ -3794,6 +3799,8 @@ export interface operations {
                         timeZone: string;
                         defaultSeries: string;
                         creditNoteSeries: string;
+                        publicBodySeries: string | null;
+                        rechargeStampDuty: boolean;
                         /** @enum {string} */
                         zeroTotal: "skip" | "issue";
                         series: {
@@ -3875,6 +3882,9 @@ export interface operations {
                     timeZone?: string;
                     defaultSeries?: string;
                     creditNoteSeries?: string;
+                    publicBodySeries?: string | null;
+                    /** @description Whether customers are charged the stamp duty of their documents */
+                    rechargeStampDuty?: boolean;
                     /** @enum {string} */
                     zeroTotal?: "skip" | "issue";
                     /** @description Taking over from another system: the next number of each series */
@@ -3935,6 +3945,8 @@ export interface operations {
                         timeZone: string;
                         defaultSeries: string;
                         creditNoteSeries: string;
+                        publicBodySeries: string | null;
+                        rechargeStampDuty: boolean;
                         /** @enum {string} */
                         zeroTotal: "skip" | "issue";
                         series: {
@@ -4012,6 +4024,26 @@ export interface operations {
                         splitPayment: boolean;
                         vatNatura: string | null;
                         vatReference: string | null;
+                        withholding: boolean;
+                        declarationOfIntent: {
+                            protocol: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            receivedOn: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            validTo: string;
+                            ceiling: number | null;
+                        } | null;
                         paymentMethod: string;
                         paymentDays: number;
                         iban: string | null;
@@ -4100,6 +4132,27 @@ export interface operations {
                     splitPayment?: boolean;
                     vatNatura?: string | null;
                     vatReference?: string | null;
+                    /** @description Keeps back 4 % of what it pays (condominiums) */
+                    withholding?: boolean;
+                    declarationOfIntent?: {
+                        protocol: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        receivedOn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        validFrom: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        validTo: string;
+                        ceiling?: number | null;
+                    } | null;
                     paymentMethod?: string;
                     paymentDays?: number;
                     iban?: string | null;
@@ -4150,6 +4203,26 @@ export interface operations {
                         splitPayment: boolean;
                         vatNatura: string | null;
                         vatReference: string | null;
+                        withholding: boolean;
+                        declarationOfIntent: {
+                            protocol: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            receivedOn: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            validTo: string;
+                            ceiling: number | null;
+                        } | null;
                         paymentMethod: string;
                         paymentDays: number;
                         iban: string | null;
@@ -4307,6 +4380,27 @@ export interface operations {
                     splitPayment?: boolean;
                     vatNatura?: string | null;
                     vatReference?: string | null;
+                    /** @description Keeps back 4 % of what it pays (condominiums) */
+                    withholding?: boolean;
+                    declarationOfIntent?: {
+                        protocol: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        receivedOn: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        validFrom: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        validTo: string;
+                        ceiling?: number | null;
+                    } | null;
                     paymentMethod?: string;
                     paymentDays?: number;
                     iban?: string | null;
@@ -4357,6 +4451,26 @@ export interface operations {
                         splitPayment: boolean;
                         vatNatura: string | null;
                         vatReference: string | null;
+                        withholding: boolean;
+                        declarationOfIntent: {
+                            protocol: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            receivedOn: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            validTo: string;
+                            ceiling: number | null;
+                        } | null;
                         paymentMethod: string;
                         paymentDays: number;
                         iban: string | null;
@@ -4463,6 +4577,26 @@ export interface operations {
                         splitPayment: boolean;
                         vatNatura: string | null;
                         vatReference: string | null;
+                        withholding: boolean;
+                        declarationOfIntent: {
+                            protocol: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            receivedOn: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            validTo: string;
+                            ceiling: number | null;
+                        } | null;
                         paymentMethod: string;
                         paymentDays: number;
                         iban: string | null;
@@ -9315,6 +9449,42 @@ export interface operations {
                             date: string;
                             reason: string;
                         } | null;
+                        /** @description Income tax that the customer keeps back */
+                        withholding?: {
+                            /** @enum {string} */
+                            type: "RT01" | "RT02";
+                            /** @description Hundredths of a percent */
+                            rate: number;
+                            /** @description Euro cents */
+                            amount: number;
+                            causale: string;
+                        };
+                        /** @description What its lines without VAT (N3.5) rest on */
+                        declarationOfIntent?: {
+                            protocol: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            receivedOn: string;
+                        };
+                        deliveryNotes?: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            lines: number[];
+                        }[];
+                        /** @description Files that it carries: in their order the artifacts attachment-1, attachment-2 ... */
+                        attachments?: {
+                            name: string;
+                            format: string | null;
+                            description: string | null;
+                        }[];
+                        /** @description The line that charges the stamp duty to the customer */
+                        stampDutyLine?: number;
                         creditedBy: {
                             id: number;
                             numberText: string;
@@ -9533,6 +9703,42 @@ export interface operations {
                             date: string;
                             reason: string;
                         } | null;
+                        /** @description Income tax that the customer keeps back */
+                        withholding?: {
+                            /** @enum {string} */
+                            type: "RT01" | "RT02";
+                            /** @description Hundredths of a percent */
+                            rate: number;
+                            /** @description Euro cents */
+                            amount: number;
+                            causale: string;
+                        };
+                        /** @description What its lines without VAT (N3.5) rest on */
+                        declarationOfIntent?: {
+                            protocol: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            receivedOn: string;
+                        };
+                        deliveryNotes?: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            lines: number[];
+                        }[];
+                        /** @description Files that it carries: in their order the artifacts attachment-1, attachment-2 ... */
+                        attachments?: {
+                            name: string;
+                            format: string | null;
+                            description: string | null;
+                        }[];
+                        /** @description The line that charges the stamp duty to the customer */
+                        stampDutyLine?: number;
                         creditedBy: {
                             id: number;
                             numberText: string;
@@ -13632,8 +13838,8 @@ export interface operations {
                 kind?: "invoice" | "credit_note";
                 /** @description One or several, with commas: invoice, credit_note */
                 "kind.in"?: string;
-                origin?: "billing" | "import";
-                /** @description One or several, with commas: billing, import */
+                origin?: "billing" | "manual" | "import";
+                /** @description One or several, with commas: billing, manual, import */
                 "origin.in"?: string;
                 /** @description Calendar day, YYYY-MM-DD */
                 "date.gte"?: string;
@@ -13673,7 +13879,7 @@ export interface operations {
                             kind: "invoice" | "credit_note";
                             tipoDocumento: string;
                             /** @enum {string} */
-                            origin: "billing" | "import";
+                            origin: "billing" | "manual" | "import";
                             /** @enum {string} */
                             state: "draft" | "issued";
                             series: string;

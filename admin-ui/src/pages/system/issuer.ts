@@ -56,6 +56,8 @@ export type IssuerValues = {
   timeZone: Text;
   defaultSeries: Text;
   creditNoteSeries: Text;
+  publicBodySeries: Text;
+  rechargeStampDuty: boolean;
   zeroTotal: 'skip' | 'issue';
   series: Start[];
 };
@@ -81,6 +83,8 @@ export const NEW_ISSUER: IssuerValues = {
   timeZone: 'Europe/Rome',
   defaultSeries: 'A',
   creditNoteSeries: 'NC',
+  publicBodySeries: '',
+  rechargeStampDuty: false,
   zeroTotal: 'skip',
   series: [],
 };
@@ -150,6 +154,8 @@ export function inputOf({ hasRea, ...values }: IssuerValues): IssuerInput {
     ...(given(values.creditNoteSeries) === undefined
       ? {}
       : { creditNoteSeries: given(values.creditNoteSeries)! }),
+    publicBodySeries: orNull(values.publicBodySeries),
+    rechargeStampDuty: values.rechargeStampDuty,
     zeroTotal: values.zeroTotal,
     ...(series.length === 0
       ? {}

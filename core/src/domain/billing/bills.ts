@@ -1,7 +1,8 @@
 import { ONE, type Cents, type ExtraCharge, type PlainDate } from '@traliccio/sdk';
 import type { Draft } from '../documents/draft.ts';
-import { invoiceLine, invoiceOf, orderOf, taxedFor } from '../documents/invoice.ts';
+import { invoiceLine, invoiceOf, orderOf } from '../documents/invoice.ts';
 import type { Payer } from '../documents/parties.ts';
+import { taxedFor, type Parties } from '../documents/taxed.ts';
 import type { FreshCharge } from './charges.ts';
 import type { OpenCharge, Page, PageContract } from './page.ts';
 
@@ -25,7 +26,7 @@ export const fromOpen = (open: OpenCharge): Billable => ({ ...open, fresh: null 
 export function fromExtra(
   extra: ExtraCharge & { readonly plugin: string },
   contract: PageContract,
-  payer: Payer,
+  parties: Parties,
 ): FreshCharge {
   return {
     key: `ext:${extra.plugin}:${extra.key}`,
@@ -44,7 +45,7 @@ export function fromExtra(
     days: 0,
     quantity: ONE,
     unitPriceE8: null,
-    ...taxedFor(payer, { ...extra, vatReference: null }),
+    ...taxedFor(parties, { ...extra, vatReference: null }),
     explanation: { rule: 'billing.charges', plugin: extra.plugin, key: extra.key },
   };
 }
@@ -53,7 +54,11 @@ export function fromExtra(
  * Groups charges into documents: by issuer, payer, series, payment method and terms, VAT regime, purchase order and
  * separate group.
  */
-export function billsOf(page: Page, charges: ReadonlyMap<number, readonly Billable[]>): Bill[] {
+export function billsOf(
+  page: Page,
+  charges: ReadonlyMap<number, readonly Billable[]>,
+  date: PlainDate,
+): Bill[] {
   const groups = new Map<string, { contracts: PageContract[]; charges: Billable[] }>();
   for (const contract of page.contracts) {
     const own = charges.get(contract.id);
@@ -67,7 +72,7 @@ export function billsOf(page: Page, charges: ReadonlyMap<number, readonly Billab
   }
   return [...groups.values()].map((group) => ({
     ...group,
-    draft: draftOf(group.contracts, group.charges, page),
+    draft: draftOf(group, page, date),
   }));
 }
 
@@ -87,7 +92,7 @@ function groupKey(contract: PageContract, page: Page): string {
   ].join('|');
 }
 
-function draftOf(contracts: readonly PageContract[], charges: readonly Billable[], page: Page): Draft {
+function draftOf({ contracts, charges }: Omit<Bill, 'draft'>, page: Page, date: PlainDate): Draft {
   const contract = contracts[0] as PageContract;
   const payer = page.payers.get(contract.payerId) as Payer;
   const issuer = page.issuers.get(contract.issuerId)!;
@@ -101,6 +106,7 @@ function draftOf(contracts: readonly PageContract[], charges: readonly Billable[
     issuer,
     payer,
     lines,
+    date,
     series: contract.series,
     paymentMethod: contract.paymentMethod,
     paymentDays: contract.paymentDays,

@@ -1,7 +1,6 @@
 import { ONE, type BillingGrid, type Cents, type PlainDate, type PriceE8 } from '@traliccio/sdk';
 import type { Explanation } from '../charges/explanation.ts';
-import { taxedFor } from '../documents/invoice.ts';
-import type { Payer } from '../documents/parties.ts';
+import { taxedAs, withoutVat, type WithoutVat } from '../documents/taxed.ts';
 import type { ItemVersion } from './item-version.ts';
 import { lastDay, missingOf, NOTHING_CHARGED, type Missing } from './missing.ts';
 import { owedBy } from './owed.ts';
@@ -56,11 +55,11 @@ export type ContractCharges = {
 const NEVER: PlainDate = '9999-12-31';
 export type GridOf = (version: ItemVersion) => BillingGrid | undefined;
 
-/** What a contract owes on a day and was not charged, and when to look at it next. */
+/** What a contract owes on a day and was not charged, and when to look at it next. `date` is the document's. */
 export function chargesOf(
   contract: PageContract,
   page: Page,
-  { gridOf, day }: { gridOf: GridOf; day: PlainDate },
+  { gridOf, day, date = day }: { gridOf: GridOf; day: PlainDate; date?: PlainDate },
 ): ContractCharges | Problem {
   const versions = page.versions.get(contract.id) ?? [];
   const payer = page.payers.get(contract.payerId);
@@ -76,6 +75,8 @@ export function chargesOf(
       field: 'items',
       message: `contract ${contract.code} has no item with a price: add one`,
     };
+  const { view: issuer } = page.issuers.get(contract.issuerId)!;
+  const reason = withoutVat({ issuer, payer, date });
   const holds = page.holds.get(contract.id) ?? [];
   const open = holds.filter((h) => h.from <= day && (h.until === null || h.until > day));
   const [holding] = open;
@@ -110,7 +111,7 @@ export function chargesOf(
         period,
         page.charged.get(chargedKey(version.id, period.start)) ?? NOTHING_CHARGED,
       );
-      if (missing) fresh.push(chargeOf(contract, payer, missing));
+      if (missing) fresh.push(chargeOf(contract, reason, missing));
     }
     if (owed.nextDue !== null && (nextDue === null || owed.nextDue < nextDue)) nextDue = owed.nextDue;
     if (owed.openFrom !== null && owed.openFrom < settledTo) settledTo = owed.openFrom;
@@ -147,11 +148,11 @@ function problemOf(contract: PageContract, version: ItemVersion): Problem | unde
   return undefined;
 }
 
-function chargeOf(contract: PageContract, payer: Payer, missing: Missing): FreshCharge {
+function chargeOf(contract: PageContract, reason: WithoutVat | null, missing: Missing): FreshCharge {
   const { period, revision, span } = missing;
   const { version } = period;
-  const whole = missing.amount === period.price && version.quantity !== ONE && payer.vatNatura === null;
-  const vat = taxedFor(payer, { ...version, amount: missing.amount });
+  const whole = missing.amount === period.price && version.quantity !== ONE && reason === null;
+  const vat = taxedAs(reason, { ...version, amount: missing.amount });
   return {
     key: `rec:${version.id}:${period.start}:${revision}`,
     contractId: contract.id,

@@ -7,6 +7,7 @@ import {
   withNote,
   type CreditedBefore,
 } from '../documents/credit-figures.ts';
+import { causaleOf } from '../documents/invoice.ts';
 import { leftOf } from '../documents/credit-lines.ts';
 import { creditsOf } from '../documents/credit-state.ts';
 import { givenBack, lineKey } from '../documents/given-back.ts';
@@ -145,7 +146,7 @@ function notesOf(
       lines,
       totals,
       stampDuty: stampDutyOn(totals.vat),
-      causale: 'Storno dei giorni non goduti per cessazione del contratto',
+      causale: causaleOf(bill.draft.issuer, 'Storno dei giorni non goduti per cessazione del contratto'),
       payment: null,
       credits: {
         id: first.documentId,
@@ -153,6 +154,10 @@ function notesOf(
         date: first.date,
         reason: 'Cessazione del contratto',
       },
+      declarationOfIntent: lines.some((line) => line.natura === 'N3.5')
+        ? invoice.declarationOfIntent
+        : undefined,
+      stampDutyLine: undefined,
     };
     return { bill, draft };
   });

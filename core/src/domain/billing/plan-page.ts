@@ -58,11 +58,12 @@ export type PlannedPage = {
 
 /** Computes what some payers are billed. Reads only; the issue of a page is this again, and then the writing. */
 export async function planPage(tx: Tx, ports: PlanPorts, question: PlanQuestion): Promise<PlannedPage> {
+  const { day, date } = question;
   const page = await loadPage(tx, question);
   const parked = new Map<number, Problem>();
   const charges = new Map<number, ContractCharges>();
   for (const contract of page.contracts) {
-    const answer = chargesOf(contract, page, { gridOf: ports.gridOf, day: question.day });
+    const answer = chargesOf(contract, page, { gridOf: ports.gridOf, day, date });
     if ('code' in answer) parked.set(contract.id, answer);
     else charges.set(contract.id, answer);
   }
@@ -72,7 +73,7 @@ export async function planPage(tx: Tx, ports: PlanPorts, question: PlanQuestion)
     page,
     charges,
     parked,
-    bills: bills.map((bill) => ({ ...bill, outcome: outcomeOf(bill, page, { charges, day: question.day }) })),
+    bills: bills.map((bill) => ({ ...bill, outcome: outcomeOf(bill, page, { charges, day }) })),
   };
 }
 
@@ -97,9 +98,11 @@ async function billables(
   for (const contract of due) {
     if (parked.has(contract.id)) continue;
     const payer = page.payers.get(contract.payerId) as Payer;
+    const { view: issuer } = page.issuers.get(contract.issuerId)!;
+    const parties = { issuer, payer, date: question.date };
     const fresh = [
       ...(charges.get(contract.id)?.fresh ?? []),
-      ...(extras.get(contract.id) ?? []).map((e) => fromExtra(e, contract, payer)),
+      ...(extras.get(contract.id) ?? []).map((e) => fromExtra(e, contract, parties)),
     ];
     const all = [...fresh.map(fromFresh), ...(page.open.get(contract.id) ?? []).map(fromOpen)];
     if (all.length > 0) billable.set(contract.id, all);
@@ -164,7 +167,7 @@ async function checkedBills(
   for (;;) {
     const before = parked.size;
     for (const id of parked.keys()) billable.delete(id);
-    const bills = billsOf(page, billable);
+    const bills = billsOf(page, billable, question.date);
     const park = (bill: Bill, problem: Problem): void =>
       bill.contracts.forEach((c) => parked.set(c.id, problem));
     const medians = await mediansOf(tx, bills, limits);

@@ -51,6 +51,8 @@ function customerOf(row: SqlRow): Omit<CustomerDetail, 'contacts' | 'consents'> 
     splitPayment: row['split_payment'] === 1,
     vatNatura: text('vat_natura'),
     vatReference: text('vat_reference'),
+    withholding: row['withholding'] === 1,
+    declarationOfIntent: declarationOf(row),
     paymentMethod: row['payment_method'] as string,
     paymentDays: row['payment_days'] as number,
     iban: text('iban'),
@@ -60,5 +62,18 @@ function customerOf(row: SqlRow): Omit<CustomerDetail, 'contacts' | 'consents'> 
     version: row['version'] as number,
     createdAt: row['created_at'] as number,
     updatedAt: row['updated_at'] as number,
+  };
+}
+
+function declarationOf(row: SqlRow): CustomerDetail['declarationOfIntent'] {
+  const protocol = row['intent_protocol'] as string | null;
+  if (protocol === null) return null;
+  type Declaration = NonNullable<CustomerDetail['declarationOfIntent']>;
+  return {
+    protocol,
+    receivedOn: row['intent_received_on'] as Declaration['receivedOn'],
+    validFrom: row['intent_valid_from'] as Declaration['validFrom'],
+    validTo: row['intent_valid_to'] as Declaration['validTo'],
+    ceiling: row['intent_ceiling'] as number | null,
   };
 }

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CustomerKind } from '@traliccio/sdk';
+import type { CustomerKind, PlainDate } from '@traliccio/sdk';
 import { exact, type RowOf } from '../exact.ts';
 
 export const CustomerEntity = exact(
@@ -31,6 +31,12 @@ export const CustomerEntity = exact(
       splitPayment: p.boolean(),
       vatNatura: p.string().nullable(),
       vatReference: p.string().nullable(),
+      withholding: p.boolean(),
+      intentProtocol: p.string().nullable(),
+      intentReceivedOn: p.string().$type<PlainDate>().nullable(),
+      intentValidFrom: p.string().$type<PlainDate>().nullable(),
+      intentValidTo: p.string().$type<PlainDate>().nullable(),
+      intentCeiling: p.bigint('number').nullable(),
       paymentMethod: p.string(),
       paymentDays: p.integer(),
       iban: p.string().nullable(),

@@ -17,6 +17,17 @@ export type ContactInput = {
   readonly phone?: string | null;
 };
 
+/** A declaration of intent: what is invoiced from the first to the last day is without VAT (N3.5). */
+export type DeclarationInput = {
+  /** As the Agenzia delle Entrate gave it: 17 digits and 6. */
+  readonly protocol: string;
+  readonly receivedOn: PlainDate;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate;
+  /** Cents. Noted, not enforced. */
+  readonly ceiling?: number | null;
+};
+
 /** What a customer is created from; what is left out gets the default of its kind. */
 export type CustomerInput = {
   readonly code: string;
@@ -35,6 +46,9 @@ export type CustomerInput = {
   readonly splitPayment?: boolean;
   readonly vatNatura?: string | null;
   readonly vatReference?: string | null;
+  /** Keeps back income tax of what he pays (condominiums: 4 %). */
+  readonly withholding?: boolean;
+  readonly declarationOfIntent?: DeclarationInput | null;
   readonly paymentMethod?: string;
   readonly paymentDays?: number;
   readonly iban?: string | null;
@@ -60,6 +74,12 @@ export type CustomerValues = Address & {
   readonly splitPayment: boolean;
   readonly vatNatura: string | null;
   readonly vatReference: string | null;
+  readonly withholding: boolean;
+  readonly intentProtocol: string | null;
+  readonly intentReceivedOn: PlainDate | null;
+  readonly intentValidFrom: PlainDate | null;
+  readonly intentValidTo: PlainDate | null;
+  readonly intentCeiling: number | null;
   readonly paymentMethod: string;
   readonly paymentDays: number;
   readonly iban: string | null;
@@ -89,6 +109,12 @@ export function customerValues(input: CustomerInput): CustomerValues {
     splitPayment: input.splitPayment ?? kind === 'public_body',
     vatNatura: upper(input.vatNatura),
     vatReference: input.vatReference?.trim() || null,
+    withholding: input.withholding ?? false,
+    intentProtocol: input.declarationOfIntent ? protocolOf(input.declarationOfIntent.protocol) : null,
+    intentReceivedOn: input.declarationOfIntent?.receivedOn ?? null,
+    intentValidFrom: input.declarationOfIntent?.validFrom ?? null,
+    intentValidTo: input.declarationOfIntent?.validTo ?? null,
+    intentCeiling: input.declarationOfIntent?.ceiling ?? null,
     paymentMethod: input.paymentMethod ?? 'MP05',
     paymentDays: input.paymentDays ?? 30,
     iban: input.iban ? compactIban(input.iban) : null,
@@ -97,6 +123,9 @@ export function customerValues(input: CustomerInput): CustomerValues {
     notes: input.notes?.trim() || null,
   };
 }
+
+/** People write a dash, a slash or a blank between its two numbers. */
+const protocolOf = (text: string): string => text.trim().replace(/^(\d{17})[\s/-]*(\d{6})$/, '$1-$2');
 
 const upper = (text: string | null | undefined): string | null =>
   text?.replace(/\s/g, '').toUpperCase() || null;

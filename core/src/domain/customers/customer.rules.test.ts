@@ -56,7 +56,40 @@ describe('a customer of each kind', () => {
   for (const good of [PRIVATE, COMPANY, PUBLIC_BODY, CONDOMINIUM, FOREIGN])
     it(`${good.kind} is taken with what the SDI needs of it`, () => deepEqual(codesOf(good), []));
 
+  const DECLARATION = {
+    protocol: '08060120341234567/000001',
+    receivedOn: '2026-01-10',
+    validFrom: '2026-01-15',
+    validTo: '2026-12-31',
+  } as const;
+  it('a company with a declaration of intent, whose protocol gets its dash, and a condominium that withholds', () => {
+    const company = { ...COMPANY, declarationOfIntent: DECLARATION };
+    deepEqual(codesOf(company), []);
+    deepEqual(customerValues(company).intentProtocol, '08060120341234567-000001');
+    deepEqual(codesOf({ ...CONDOMINIUM, withholding: true }), []);
+  });
+
   const bad: [what: string, input: CustomerInput, code: string][] = [
+    [
+      'a company that withholds as a condominium does',
+      { ...COMPANY, withholding: true },
+      'customer.withholding_not_allowed',
+    ],
+    [
+      'a declaration of intent with half a protocol',
+      { ...COMPANY, declarationOfIntent: { ...DECLARATION, protocol: '08060120341234567' } },
+      'customer.declaration_of_intent.protocol_invalid',
+    ],
+    [
+      'a declaration of intent that ends before it begins',
+      { ...COMPANY, declarationOfIntent: { ...DECLARATION, validFrom: '2027-01-01' } },
+      'customer.declaration_of_intent.valid_to_invalid',
+    ],
+    [
+      'a declaration of intent of a private customer',
+      { ...PRIVATE, declarationOfIntent: DECLARATION },
+      'customer.declaration_of_intent_not_allowed',
+    ],
     [
       'a private customer with a wrong check letter',
       { ...PRIVATE, taxCode: 'RSSMRA80A01H501X' },

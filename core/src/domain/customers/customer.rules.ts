@@ -27,6 +27,7 @@ export function checkCustomer(customer: CustomerValues, contacts: readonly Conta
   if (customer.kind === 'foreign' && customer.country === 'IT')
     problems.add('country', 'not_foreign', 'a customer of the kind foreign has an address abroad');
   checkPayment(customer, problems);
+  checkFacts(customer, problems);
   contacts.forEach((contact, i) => checkContact(contact, `contacts[${i}]`, problems));
   return problems.list;
 }
@@ -185,6 +186,38 @@ function checkPayment(customer: CustomerValues, problems: Problems): void {
   }
   if (customer.vatReference !== null)
     checkText(customer.vatReference, { field: 'vat_reference', max: 100 }, problems);
+}
+
+/** What its documents say of taxes besides VAT, and of a declaration of intent. */
+function checkFacts(customer: CustomerValues, problems: Problems): void {
+  const { kind, intentProtocol, intentValidFrom, intentValidTo, intentReceivedOn } = customer;
+  if (customer.withholding && kind !== 'condominium')
+    problems.add('withholding', 'not_allowed', 'only a condominium keeps back 4 % of what it pays');
+  if (intentProtocol === null) return;
+  problems.unless(
+    /^\d{17}-\d{6}$/.test(intentProtocol),
+    'declaration_of_intent.protocol',
+    'invalid',
+    'the protocol of a declaration of intent has 17 digits, a dash and 6 digits',
+  );
+  if (kind === 'private' || kind === 'foreign')
+    problems.add(
+      'declaration_of_intent',
+      'not_allowed',
+      'only who has a partita IVA sends a declaration of intent',
+    );
+  if (intentValidFrom !== null && intentValidTo !== null && intentValidTo < intentValidFrom)
+    problems.add(
+      'declaration_of_intent.valid_to',
+      'invalid',
+      'the last day of a declaration of intent comes before its first',
+    );
+  if (intentReceivedOn !== null && intentValidTo !== null && intentValidTo < intentReceivedOn)
+    problems.add(
+      'declaration_of_intent.received_on',
+      'invalid',
+      'a declaration of intent is received before it ends',
+    );
 }
 
 /** Which contact it is stands in the path, what it is for in the code. */

@@ -40,6 +40,21 @@ const optional = {
   splitPayment: Type.Optional(Type.Boolean()),
   vatNatura: line(4),
   vatReference: line(100),
+  withholding: Type.Optional(Type.Boolean({ description: 'Keeps back 4 % of what it pays (condominiums)' })),
+  declarationOfIntent: Type.Optional(
+    Nullable(
+      Fields(
+        {
+          protocol: Line(40),
+          receivedOn: Day,
+          validFrom: Day,
+          validTo: Day,
+          ceiling: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: 1_000_000_000_000_000 }))),
+        },
+        { description: 'What is invoiced from its first to its last day is without VAT (N3.5)' },
+      ),
+    ),
+  ),
   paymentMethod: Type.Optional(Line(4)),
   paymentDays: Type.Optional(Type.Integer({ minimum: 0, maximum: PAYMENT_DAYS_MAX })),
   iban: line(42),
@@ -85,6 +100,16 @@ export const CustomerView = Fields({
   splitPayment: Type.Boolean(),
   vatNatura: Nullable(Type.String()),
   vatReference: Nullable(Type.String()),
+  withholding: Type.Boolean(),
+  declarationOfIntent: Nullable(
+    Fields({
+      protocol: Type.String(),
+      receivedOn: Day,
+      validFrom: Day,
+      validTo: Day,
+      ceiling: Nullable(Type.Integer({ description: 'Euro cents' })),
+    }),
+  ),
   paymentMethod: Type.String(),
   paymentDays: Type.Integer(),
   iban: Nullable(Type.String()),

@@ -74,18 +74,24 @@ describe('the figures of credit notes', () => {
       fc.property(
         fc.array(priced, { minLength: 1, maxLength: 8 }),
         fc.constantFrom('I' as const, 'S' as const),
+        fc.constantFrom(null, { type: 'RT02' as const, rate: 400, causale: 'W' }),
         parts,
-        (of, esigibilita, steps) => {
+        (of, esigibilita, withheld, steps) => {
           const lines: FiguredLine[] = of.map((one, i) => ({ ...one, number: i + 1 }));
-          const invoice = { ...totalsOf(lines, esigibilita), lines };
+          const invoice = { ...totalsOf(lines, esigibilita, withheld), lines };
           let before = NOTHING_CREDITED;
           const sums = { net: 0, vatTotal: 0, rounding: 0, total: 0, payable: 0 };
+          let withholding = 0;
           const left = (one: FiguredLine): number => one.amount - (before.lines.get(one.number) ?? 0);
           const take = (taken: FiguredLine[]): void => {
             if (taken.length === 0) return;
             const totals = creditTotals(invoice, before, taken);
             assertAccepted(totals, taken);
             for (const name of Object.keys(sums) as (keyof typeof sums)[]) sums[name] += totals[name];
+            withholding += totals.withholding?.amount ?? 0;
+            const split =
+              esigibilita === 'S' ? totals.vat.reduce((n, v) => (v.esigibilita ? n + v.vat : n), 0) : 0;
+            assert.equal(totals.payable, totals.total - split - (totals.withholding?.amount ?? 0));
             before = withNote(before, { lines: taken, totals });
           };
           let taken = new Map<number, FiguredLine>();
@@ -100,6 +106,7 @@ describe('the figures of credit notes', () => {
           take(lines.filter((one) => left(one) !== 0).map((one) => ({ ...one, amount: left(one) })));
           const { net, vatTotal, rounding, total, payable } = invoice;
           assert.deepEqual(sums, { net, vatTotal, rounding, total, payable });
+          assert.equal(withholding, invoice.withholding?.amount ?? 0);
           for (const v of invoice.vat) {
             const got = before.vat.find((one) => one.vatRate === v.vatRate && one.natura === v.natura);
             assert.deepEqual([got?.base ?? 0, got?.vat ?? 0], [v.base, v.vat]);

@@ -6,7 +6,8 @@ import {
   type DocumentView,
   type VatSummaryView,
 } from '@traliccio/sdk';
-import { lineTotalE8, type PricedLine, type Totals } from './totals.ts';
+import { lineTotalE8, splitOf, type PricedLine, type Totals } from './totals.ts';
+import { isWithheldOf, withheldBase, withheldOf, withholdingOf } from './withholding.ts';
 
 /** A line of an invoice or of a credit note; on a credit note `number` is the line that it credits. */
 export type FiguredLine = PricedLine & { readonly number: number; readonly totalE8?: number };
@@ -21,7 +22,10 @@ export type CreditedBefore = {
 };
 export const NOTHING_CREDITED: CreditedBefore = { lines: new Map(), vat: [], total: 0, payable: 0 };
 
-type Invoice = Pick<DocumentView, 'vat' | 'total' | 'payable'> & { readonly lines: readonly FiguredLine[] };
+type Invoice = Pick<DocumentView, 'vat' | 'total' | 'payable'> & {
+  readonly withholding?: DocumentView['withholding'] | null;
+  readonly lines: readonly FiguredLine[];
+};
 type Group = Pick<VatSummaryView, 'vatRate' | 'natura'>;
 
 /**
@@ -54,15 +58,30 @@ export function creditTotals(
   }
   const net = vat.reduce((sum, v) => sum + v.base, 0);
   const vatTotal = vat.reduce((sum, v) => sum + v.vat, 0);
+  const withholding = withholdingTaken(invoice, before, vat);
   const isAll = invoice.lines.every((line) => (taken.get(line.number) ?? 0) === line.amount);
   if (isAll) {
     const total = invoice.total - before.total;
     const payable = invoice.payable - before.payable;
-    return { vat, net, vatTotal, rounding: total - net - vatTotal, total, payable };
+    return { vat, net, vatTotal, rounding: total - net - vatTotal, total, withholding, payable };
   }
   const total = net + vatTotal + rounding;
-  const split = vat.reduce((sum, v) => (v.esigibilita === 'S' ? sum + v.vat : sum), 0);
-  return { vat, net, vatTotal, rounding, total, payable: total - split };
+  const payable = total - splitOf(vat) - (withholding?.amount ?? 0);
+  return { vat, net, vatTotal, rounding, total, withholding, payable };
+}
+
+/** What of the withholding a note takes back: what was kept of all that stood before it, less what is of the rest. */
+function withholdingTaken(
+  invoice: Invoice,
+  before: CreditedBefore,
+  vat: readonly VatSummaryView[],
+): Totals['withholding'] {
+  if (!invoice.withholding) return null;
+  const terms = invoice.withholding;
+  const of = (natura: string | null): boolean => isWithheldOf(natura);
+  const earlier = before.vat.reduce((sum, v) => (of(v.natura) ? sum + v.base : sum), 0);
+  const standing = withheldBase(invoice.vat) - earlier;
+  return withholdingOf(terms, withheldOf(standing, terms) - withheldOf(standing - withheldBase(vat), terms));
 }
 
 /** What has been taken once this note is issued, too: another may follow in the same transaction. */

@@ -11,6 +11,7 @@ import {
 import { creditsOf, type Credits } from './credit-state.ts';
 import type { Draft, DraftLine } from './draft.ts';
 import { givenBack, lineKey } from './given-back.ts';
+import { causaleOf } from './invoice.ts';
 import { stampDutyOn, type Totals } from './totals.ts';
 import { documentViews } from './views.ts';
 
@@ -127,6 +128,7 @@ export async function creditDraft(
   const reference = new Map(invoice.vat.map((v) => [`${v.vatRate} ${v.natura}`, v.reference]));
   const isAllAtOnce =
     credits.numbers.length === 0 && lines.length === invoice.lines.length && lines.every((l) => l.isWhole);
+  const stampDutyCharged = lines.find(({ line }) => line.number === invoice.stampDutyLine)?.amount;
   return {
     kind: 'credit_note',
     tipoDocumento: 'TD04',
@@ -155,10 +157,14 @@ export async function creditDraft(
     }),
     // As a whole it is every figure of the invoice, reversed.
     totals: isAllAtOnce ? { ...totals, vat: invoice.vat } : totals,
-    stampDuty: isAllAtOnce ? invoice.stampDuty : stampDutyOn(totals.vat),
-    causale: reason,
+    stampDuty: isAllAtOnce ? invoice.stampDuty : stampDutyOn(totals.vat, stampDutyCharged),
+    // Its reason stands where the invoice is named.
+    causale: causaleOf(invoice.issuer),
     payment: null,
     purchaseOrder: invoice.purchaseOrder,
     credits: { id: invoice.id, numberText: invoice.numberText, date: invoice.date, reason },
+    declarationOfIntent: lines.some(({ line }) => line.natura === 'N3.5')
+      ? invoice.declarationOfIntent
+      : undefined,
   };
 }

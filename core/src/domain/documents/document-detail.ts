@@ -71,13 +71,19 @@ export async function documentDetail(sql: Sql, id: number): Promise<DocumentDeta
   const found = await readDocument(sql, id);
   if (!found) throw new NotFound('document.not_found', `there is no document ${id}`);
   const { parts } = found;
-  const { lines, vat, contractCodes, customer, ...document } = viewOf(found.row, parts.lines, parts.vat);
+  const { lines, vat, contractCodes, customer, deliveryNotes, attachments, ...document } = viewOf(
+    found.row,
+    parts.lines,
+    parts.vat,
+  );
   return {
     ...document,
     customer: { ...customer, invoiceEmails: [...customer.invoiceEmails] },
     lines: [...lines],
     vat: [...vat],
     contractCodes: [...contractCodes],
+    ...(deliveryNotes ? { deliveryNotes: deliveryNotes.map((n) => ({ ...n, lines: [...n.lines] })) } : {}),
+    ...(attachments ? { attachments: [...attachments] } : {}),
     creditedBy: parts.creditedBy.map((one) => ({
       id: one['id'] as number,
       numberText: one['number_text'] as string,

@@ -9,7 +9,7 @@ import { Ref } from '../ref.schema.ts';
 import { findDocuments } from './find-documents.ts';
 
 const KINDS = ['invoice', 'credit_note'] as const;
-const ORIGINS = ['billing', 'import'] as const;
+const ORIGINS = ['billing', 'manual', 'import'] as const;
 
 const DocumentItem = Fields({
   id: Id,

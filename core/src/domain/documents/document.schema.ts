@@ -115,6 +115,26 @@ export const DocumentDetail = Fields({
   ),
   contractCodes: Type.Array(Text),
   credits: Nullable(Fields({ id: Id, numberText: Text, date: Day, reason: Text })),
+  withholding: Type.Optional(
+    Fields(
+      { type: OneOf(['RT01', 'RT02']), rate: VatRate, amount: Cents, causale: Text },
+      { description: 'Income tax that the customer keeps back' },
+    ),
+  ),
+  declarationOfIntent: Type.Optional(
+    Fields({ protocol: Text, receivedOn: Day }, { description: 'What its lines without VAT (N3.5) rest on' }),
+  ),
+  deliveryNotes: Type.Optional(
+    Type.Array(Fields({ number: Text, date: Day, lines: Type.Array(Type.Integer({ minimum: 1 })) })),
+  ),
+  attachments: Type.Optional(
+    Type.Array(Fields({ name: Text, format: Nullable(Text), description: Nullable(Text) }), {
+      description: 'Files that it carries: in their order the artifacts attachment-1, attachment-2 ...',
+    }),
+  ),
+  stampDutyLine: Type.Optional(
+    Type.Integer({ minimum: 1, description: 'The line that charges the stamp duty to the customer' }),
+  ),
   creditedBy: Type.Array(DocumentRef),
   deliveries: Type.Array(OutboxView, { description: 'Its effects: to be delivered, delivered, or given up' }),
 });

@@ -1,4 +1,7 @@
 import type {
+  AttachmentView,
+  DeclarationOfIntentView,
+  DeliveryNoteView,
   DocumentKind,
   DocumentView,
   IssuerView,
@@ -46,7 +49,16 @@ export type Draft = {
   readonly payment: { readonly method: string; readonly days: number } | null;
   readonly purchaseOrder: DocumentView['purchaseOrder'];
   readonly credits: DocumentView['credits'];
+  /** The letter that lines of natura N3.5 rest on. */
+  readonly declarationOfIntent?: DeclarationOfIntentView | undefined;
+  /** Of a deferred invoice (`TD24`). */
+  readonly deliveryNotes?: readonly DeliveryNoteView[] | undefined;
+  /** Files that it carries, with their bytes. */
+  readonly attachments?: readonly Attachment[] | undefined;
+  /** Number of the line that charges the stamp duty to the customer. */
+  readonly stampDutyLine?: number | undefined;
 };
+export type Attachment = Required<AttachmentView>;
 
 /** What stands where the number will be, while a draft is checked: as long as the longest. */
 const STAND_IN = 9_999_999;
@@ -105,8 +117,25 @@ export function viewOfDraft(draft: Draft, at: Numbered): DocumentView {
     purchaseOrder: draft.purchaseOrder,
     contractCodes: contractCodesOf(draft),
     credits: draft.credits,
+    ...factsOf(draft),
   };
 }
+
+/** What only few documents say. */
+function factsOf(draft: Draft): OptionalFacts {
+  const { totals, declarationOfIntent, deliveryNotes = [], attachments = [], stampDutyLine } = draft;
+  return {
+    ...(totals.withholding ? { withholding: totals.withholding } : {}),
+    ...(declarationOfIntent ? { declarationOfIntent } : {}),
+    ...(deliveryNotes.length > 0 ? { deliveryNotes } : {}),
+    ...(attachments.length > 0 ? { attachments } : {}),
+    ...(stampDutyLine === undefined ? {} : { stampDutyLine }),
+  };
+}
+export type OptionalFacts = Pick<
+  DocumentView,
+  'withholding' | 'declarationOfIntent' | 'deliveryNotes' | 'attachments' | 'stampDutyLine'
+>;
 
 function paymentOf(
   draft: Draft,

@@ -1,31 +1,11 @@
-import { mulDiv, netOf, ONE, type Cents, type DocumentView, type PlainDate } from '@traliccio/sdk';
+import { mulDiv, ONE, type DocumentView, type PlainDate } from '@traliccio/sdk';
 import type { Draft, DraftLine } from './draft.ts';
 import type { IssuerTerms, Payer } from './parties.ts';
+import { seriesFor } from './series-for.ts';
+import { stampDutyLine } from './stamp-duty-line.ts';
+import { holdsOn, taxedAs, FORFETTARIO, type Taxed } from './taxed.ts';
 import { lineTotalE8, stampDutyOn, totalsOf } from './totals.ts';
-
-/** An amount with its VAT. */
-export type Taxed = {
-  /** Net cents, or gross cents when `vatIncluded`. */
-  readonly amount: Cents;
-  readonly vatIncluded: boolean;
-  readonly vatRate: number;
-  readonly natura: string | null;
-  readonly vatReference: string | null;
-};
-
-/** A customer outside VAT (abroad, declaration of intent) is charged the net price. */
-export function taxedFor(payer: Payer, priced: Taxed): Taxed {
-  const { amount, vatIncluded, vatRate, natura, vatReference } = priced;
-  if (payer.vatNatura === null || vatRate === 0)
-    return { amount, vatIncluded, vatRate, natura, vatReference };
-  return {
-    amount: vatIncluded ? netOf(amount, vatRate) : amount,
-    vatIncluded: false,
-    vatRate: 0,
-    natura: payer.vatNatura,
-    vatReference: payer.vatReference,
-  };
-}
+import { withholdingBy } from './withholding.ts';
 
 /** What a line of an invoice is made of. */
 export type Billed = Taxed &
@@ -66,34 +46,80 @@ export type InvoiceParts = {
   readonly issuer: IssuerTerms;
   readonly payer: Payer;
   readonly lines: readonly DraftLine[];
+  /** The day of issue. */
+  readonly date: PlainDate;
   readonly tipoDocumento?: string;
   readonly series: string | null;
   readonly causale?: string | null;
   readonly paymentMethod: string | null;
   readonly paymentDays: number | null;
   readonly purchaseOrder: DocumentView['purchaseOrder'];
-};
+} & Pick<Draft, 'deliveryNotes' | 'attachments'>;
 
-/** An invoice, whether a run bills it or somebody writes it: the same lines come to the same figures. */
-export function invoiceOf({ issuer, payer, lines, ...parts }: InvoiceParts): Draft {
-  const totals = totalsOf(lines, payer.splitPayment ? 'S' : 'I');
+/** Regime forfettario: what an invoice must say (L. 190/2014, art. 1 c. 58 and 67). */
+const FORFETTARIO_NOTE =
+  'Operazione senza applicazione dell’IVA ai sensi dell’art. 1, commi da 54 a 89, della L. 190/2014 (regime forfettario), non soggetta a ritenuta d’acconto ai sensi dell’art. 1, comma 67, della L. 190/2014.';
+
+/** A document's causale, one paragraph a line: what is said of it, and what the law wants said. */
+export function causaleOf(
+  issuer: Pick<DocumentView['issuer'], 'regimeFiscale'>,
+  said: string | null = null,
+): string | null {
+  const notes = [said, issuer.regimeFiscale === 'RF19' ? FORFETTARIO_NOTE : null].filter((n) => n !== null);
+  return notes.length > 0 ? notes.join('\n') : null;
+}
+
+/** What somebody said in a causale, without what the law wants said. */
+export function saidIn(causale: string | null): string | null {
+  const said = (causale ?? '').split('\n').filter((paragraph) => paragraph !== FORFETTARIO_NOTE);
+  return said.join('\n') || null;
+}
+
+/**
+ * An invoice, whether a run bills it or somebody writes it: the same lines come to the same figures. Stamp duty is
+ * decided before it is charged to the customer, and so never on itself.
+ */
+export function invoiceOf({ issuer, payer, lines: given, date, ...parts }: InvoiceParts): Draft {
+  const isForfettario = issuer.view.regimeFiscale === 'RF19';
+  const own = isForfettario ? given.map(withoutRate) : given;
+  const esigibilita = payer.splitPayment ? 'S' : 'I';
+  const withholding = withholdingBy(payer.withholds, issuer.view);
+  const stampDuty = stampDutyOn(totalsOf(own, esigibilita).vat);
+  const isRecharged = stampDuty > 0 && issuer.rechargesStampDuty;
+  const lines = isRecharged ? [...own, stampDutyLine(stampDuty, issuer.view)] : own;
+  const declaration = payer.declarationOfIntent;
   return {
     kind: 'invoice',
     tipoDocumento: parts.tipoDocumento ?? 'TD01',
-    series: parts.series ?? issuer.series,
+    series: parts.series ?? seriesFor(issuer, 'invoice', payer.party.kind),
     issuer: issuer.view,
     customer: payer.party,
     lines,
-    totals,
-    stampDuty: stampDutyOn(totals.vat),
-    causale: parts.causale ?? null,
+    totals: totalsOf(lines, esigibilita, withholding),
+    stampDuty,
+    causale: causaleOf(issuer.view, parts.causale),
     payment: {
       method: parts.paymentMethod ?? payer.paymentMethod,
       days: parts.paymentDays ?? payer.paymentDays,
     },
     purchaseOrder: parts.purchaseOrder,
     credits: null,
+    ...(holdsOn(declaration, date) && lines.some((line) => line.natura === 'N3.5')
+      ? { declarationOfIntent: { protocol: declaration.protocol, receivedOn: declaration.receivedOn } }
+      : {}),
+    deliveryNotes: parts.deliveryNotes,
+    attachments: parts.attachments,
+    ...(isRecharged ? { stampDutyLine: lines.length } : {}),
   };
+}
+
+/** Whatever a forfettario's line was priced with, it has no VAT, and keeps its amount. */
+function withoutRate(line: DraftLine): DraftLine {
+  if (line.vatRate === 0) return line;
+  const taxed = { ...line, ...taxedAs(FORFETTARIO, line) };
+  const totalE8 = lineTotalE8(taxed);
+  const unitPriceE8 = line.quantity === ONE ? totalE8 : mulDiv(totalE8, ONE, line.quantity);
+  return { ...taxed, totalE8, unitPriceE8: line.vatIncluded ? unitPriceE8 : line.unitPriceE8 };
 }
 
 /** The order that an invoice refers to; public bodies give its codes, and then it needs a name. */

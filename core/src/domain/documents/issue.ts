@@ -13,6 +13,7 @@ import {
 import type { AuditEntry } from '../../kernel/audit/audit.ts';
 import type { Actor } from '../ports.ts';
 import { chainHash, DOCUMENT_CONTENT, LINE_CONTENT, VAT_CONTENT } from './chain.ts';
+import { attachedFiles } from './attachments.ts';
 import { contractCodesOf, numberText, viewOfDraft, type Draft } from './draft.ts';
 import { refuseLocked } from './lock.ts';
 import { pack, sha256, type Packed } from './packing.ts';
@@ -41,7 +42,13 @@ export interface IssuePorts {
 
 export type ToIssue = { readonly id: number; readonly draft: Draft };
 export type Issued = { readonly id: number; readonly number: number; readonly numberText: string };
-export type IssueOptions = { readonly date: PlainDate; readonly by: Actor; readonly runId: number | null };
+export type IssueOptions = {
+  readonly date: PlainDate;
+  readonly by: Actor;
+  readonly runId: number | null;
+  /** What made them: contracts (as when not given), or somebody who wrote them. */
+  readonly origin?: 'billing' | 'manual';
+};
 
 /** What the chain vouches for, and what it doesn't need to. */
 const DOCUMENT = [
@@ -71,14 +78,15 @@ export async function issueDrafts(
 ): Promise<Issued[]> {
   if (documents.length === 0) return [];
   const views = await numberAll(tx, documents, options.date);
-  const artifacts = packAll(
-    await ports.artifacts(
+  const artifacts = packAll([
+    ...(await ports.artifacts(
       tx,
       views.map((v) => v.view),
       options.date,
-    ),
-  );
-  const rows = new Rows(ports.clock.now(), options.runId);
+    )),
+    ...views.flatMap(({ view, draft }) => attachedFiles(draft).map((file) => ({ ...file, ref: view.id }))),
+  ]);
+  const rows = new Rows(ports.clock.now(), options);
   for (const group of bySeries(views)) {
     let { chainHead: hash, chainLength: length } = group.taken;
     for (const { view, draft } of group.items) {
@@ -188,10 +196,12 @@ class Rows {
   readonly #issuers = new Map<unknown, { content: string; key: string }>();
   readonly #now: number;
   readonly #runId: number | null;
+  readonly #origin: string;
 
-  constructor(now: number, runId: number | null) {
+  constructor(now: number, { runId, origin = 'billing' }: IssueOptions) {
     this.#now = now;
     this.#runId = runId;
+    this.#origin = origin;
   }
 
   /** Adds a document and returns its link of the chain. */
@@ -252,7 +262,7 @@ class Rows {
     const hash = chainHash(at.hash, { document, lines, vat, artifacts: at.artifacts });
     this.#documents.push([
       view.id,
-      'billing',
+      this.#origin,
       'issued',
       this.#runId,
       at.index,
@@ -291,7 +301,7 @@ class Rows {
   }
 }
 
-/** What has no column of its own. */
+/** What has no column of its own. What few documents say stands only in theirs: the text of the others stays as it is. */
 export const detailsOf = (view: DocumentView, draft: Draft): string =>
   JSON.stringify({
     causale: view.causale,
@@ -299,4 +309,10 @@ export const detailsOf = (view: DocumentView, draft: Draft): string =>
     purchaseOrder: view.purchaseOrder,
     contractCodes: contractCodesOf(draft),
     credits: view.credits,
+    withholding: view.withholding,
+    declarationOfIntent: view.declarationOfIntent,
+    deliveryNotes: view.deliveryNotes,
+    // Their bytes are kept as artifacts.
+    attachments: view.attachments?.map(({ name, format, description }) => ({ name, format, description })),
+    stampDutyLine: view.stampDutyLine,
   });

@@ -1,7 +1,15 @@
-import type { IssuerView, PartyView, Sql, SqlRow } from '@traliccio/sdk';
+import type { IssuerView, PartyView, PlainDate, Sql, SqlRow } from '@traliccio/sdk';
 import { idList } from '../../kernel/db/id-list.ts';
 import { partyViewOf } from '../customers/party-view.ts';
 import { issuerViewOf } from '../issuer/issuer-view.ts';
+
+/** A declaration of intent as the customer's record has it: first and last day that it holds for. */
+export type DeclarationOfIntent = {
+  readonly protocol: string;
+  readonly receivedOn: PlainDate;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate;
+};
 
 /** Whom a document is made out to, and on which terms. */
 export type Payer = {
@@ -9,6 +17,9 @@ export type Payer = {
   readonly splitPayment: boolean;
   readonly vatNatura: string | null;
   readonly vatReference: string | null;
+  readonly declarationOfIntent: DeclarationOfIntent | null;
+  /** Whether he keeps back income tax (condominiums). */
+  readonly withholds: boolean;
   readonly paymentMethod: string;
   readonly paymentDays: number;
   readonly version: number;
@@ -19,6 +30,10 @@ export type IssuerTerms = {
   readonly view: IssuerView;
   readonly series: string;
   readonly creditNoteSeries: string;
+  /** For invoices to public bodies, where they have a series of their own. */
+  readonly publicBodySeries: string | null;
+  /** Whether the customer is charged the stamp duty of his documents. */
+  readonly rechargesStampDuty: boolean;
   readonly zeroTotal: 'skip' | 'issue';
   readonly version: number;
 };
@@ -45,10 +60,23 @@ const payerOf = (row: SqlRow, invoiceEmails: readonly string[]): Payer => ({
   splitPayment: row['split_payment'] === 1,
   vatNatura: row['vat_natura'] as string | null,
   vatReference: row['vat_reference'] as string | null,
+  declarationOfIntent: declarationOf(row),
+  withholds: row['withholding'] === 1,
   paymentMethod: row['payment_method'] as string,
   paymentDays: row['payment_days'] as number,
   version: row['version'] as number,
 });
+
+function declarationOf(row: SqlRow): DeclarationOfIntent | null {
+  const protocol = row['intent_protocol'] as string | null;
+  if (protocol === null) return null;
+  return {
+    protocol,
+    receivedOn: row['intent_received_on'] as PlainDate,
+    validFrom: row['intent_valid_from'] as PlainDate,
+    validTo: row['intent_valid_to'] as PlainDate,
+  };
+}
 
 export async function loadIssuers(sql: Sql, ids: readonly number[]): Promise<Map<number, IssuerTerms>> {
   const list = idList(sql, ids);
@@ -60,6 +88,8 @@ export async function loadIssuers(sql: Sql, ids: readonly number[]): Promise<Map
         view: issuerViewOf(row),
         series: row['default_series'] as string,
         creditNoteSeries: row['credit_note_series'] as string,
+        publicBodySeries: row['public_body_series'] as string | null,
+        rechargesStampDuty: row['recharge_stamp_duty'] === 1,
         zeroTotal: row['zero_total'] as IssuerTerms['zeroTotal'],
         version: row['version'] as number,
       },

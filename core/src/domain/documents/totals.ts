@@ -7,7 +7,9 @@ import {
   type PriceE8,
   type VatRate,
   type VatSummaryView,
+  type WithholdingView,
 } from '@traliccio/sdk';
+import { withheldBase, withheldOf, withholdingOf, type WithholdingTerms } from './withholding.ts';
 
 /** As much of a line as its document's totals depend on. */
 export type PricedLine = {
@@ -26,7 +28,9 @@ export type Totals = {
   /** What the advertised prices need on top of net and VAT: a cent at most per rate, mostly nothing. */
   readonly rounding: Cents;
   readonly total: Cents;
-  /** The total, less the VAT that the customer pays to the state himself. */
+  /** Income tax that the customer keeps back; null where he doesn't. */
+  readonly withholding: WithholdingView | null;
+  /** The total, less the VAT that the customer pays to the state himself, and less what he keeps back. */
   readonly payable: Cents;
 };
 
@@ -39,7 +43,11 @@ export const lineTotalE8 = (line: PricedLine): PriceE8 =>
  * With N the net and G the gross lines of a rate: total = R(N(1+r)) + G, base = R(N + G/(1+r)), VAT = total - base,
  * unless that leaves the SDI's bound |VAT - base * r| < 0,01.
  */
-export function totalsOf(lines: readonly PricedLine[], esigibilita: 'I' | 'D' | 'S' = 'I'): Totals {
+export function totalsOf(
+  lines: readonly PricedLine[],
+  esigibilita: 'I' | 'D' | 'S' = 'I',
+  withholdingTerms: WithholdingTerms | null = null,
+): Totals {
   const vat: VatSummaryView[] = [];
   let rounding = 0;
   for (const group of groupsOf(lines)) {
@@ -66,8 +74,33 @@ export function totalsOf(lines: readonly PricedLine[], esigibilita: 'I' | 'D' | 
   const net = vat.reduce((sum, v) => sum + v.base, 0);
   const vatTotal = vat.reduce((sum, v) => sum + v.vat, 0);
   const total = net + vatTotal + rounding;
-  const split = vat.reduce((sum, v) => (v.esigibilita === 'S' ? sum + v.vat : sum), 0);
-  return { vat, net, vatTotal, rounding, total, payable: total - split };
+  const withheld = withholdingTerms === null ? 0 : withheldOf(withheldBase(vat), withholdingTerms);
+  const withholding = withholdingOf(withholdingTerms, withheld);
+  return {
+    vat,
+    net,
+    vatTotal,
+    rounding,
+    total,
+    withholding,
+    payable: total - splitOf(vat) - (withholding?.amount ?? 0),
+  };
+}
+
+/** The VAT that the customer pays to the state himself. */
+export const splitOf = (vat: readonly VatSummaryView[]): Cents =>
+  vat.reduce((sum, v) => (v.esigibilita === 'S' ? sum + v.vat : sum), 0);
+
+/** `RiferimentoNormativo` has room for so much. */
+const REFERENCE_LENGTH = 100;
+
+/** Every law that the lines of a group rest on, once, in the order of the lines, as far as there is room for them. */
+function referenceWith(reference: string | null, more: string | null | undefined): string | null {
+  if (more == null || more === '') return reference;
+  if (reference === null) return more;
+  if (reference.split('; ').includes(more)) return reference;
+  const both = `${reference}; ${more}`;
+  return both.length <= REFERENCE_LENGTH ? both : reference;
 }
 
 type Group = {
@@ -87,13 +120,14 @@ function groupsOf(lines: readonly PricedLine[]): Group[] {
       group = {
         vatRate: line.vatRate,
         natura: line.natura,
-        reference: line.vatReference ?? null,
+        reference: null,
         net: 0,
         gross: 0,
         totalE8: 0,
       };
       groups.push(group);
     }
+    group.reference = referenceWith(group.reference, line.vatReference);
     if (line.vatIncluded) group.gross += line.amount;
     else group.net += line.amount;
     group.totalE8 += lineTotalE8(line);
@@ -106,11 +140,14 @@ const BOLLO_OVER: Cents = 7747;
 /** Natures of amounts without VAT on which stamp duty is owed. */
 const BOLLO_NATURES = /^(N1|N2\.[12]|N3\.[56]|N4)$/;
 
-/** Stamp duty: 2,00 € when the amounts without VAT exceed 77,47 € (DPR 642/1972, art. 13 tariff). */
-export function stampDutyOn(vat: readonly VatSummaryView[]): Cents {
+/**
+ * Stamp duty: 2,00 € when the amounts without VAT exceed 77,47 € (DPR 642/1972, art. 13 tariff). What is charged to the
+ * customer for stamp duty doesn't count.
+ */
+export function stampDutyOn(vat: readonly VatSummaryView[], charged: Cents = 0): Cents {
   const untaxed = vat.reduce(
     (sum, v) => (v.natura !== null && BOLLO_NATURES.test(v.natura) ? sum + v.base : sum),
     0,
   );
-  return untaxed > BOLLO_OVER ? BOLLO : 0;
+  return untaxed - charged > BOLLO_OVER ? BOLLO : 0;
 }

@@ -145,7 +145,7 @@ function isIntact(row: SqlRow): boolean {
 /** Documents that no chain leads to: put in later, or taken out of their series. */
 async function outsideChains(sql: Sql): Promise<VerifyProblem[]> {
   const rows = await sql.all<{ number_text: string | null; id: number }>(
-    `SELECT d.id, d.number_text FROM document d WHERE d.origin = 'billing' AND d.state = 'issued' AND (d.chain_index IS NULL OR d.chain_index < 1
+    `SELECT d.id, d.number_text FROM document d WHERE d.origin <> 'import' AND d.state = 'issued' AND (d.chain_index IS NULL OR d.chain_index < 1
        OR NOT EXISTS (SELECT 1 FROM series s WHERE s.issuer_id = d.issuer_id AND s.code = d.series AND s.year = d.year))`,
   );
   return rows.map((r) => ({

@@ -9,6 +9,7 @@ import type {
   VatSummaryView,
 } from '@traliccio/sdk';
 import { idList } from '../../kernel/db/id-list.ts';
+import type { OptionalFacts } from './draft.ts';
 import { unpack } from './packing.ts';
 
 /** Documents as plugins see them, read back as they were issued. */
@@ -84,7 +85,8 @@ export function viewOf(d: SqlRow, lines: readonly SqlRow[], vat: readonly SqlRow
   const details = JSON.parse(d['details'] as string) as Pick<
     DocumentView,
     'causale' | 'payment' | 'purchaseOrder' | 'contractCodes' | 'credits'
-  >;
+  > &
+    OptionalFacts;
   return {
     id: d['id'] as number,
     kind: d['kind'] as DocumentView['kind'],
@@ -111,8 +113,19 @@ export function viewOf(d: SqlRow, lines: readonly SqlRow[], vat: readonly SqlRow
     purchaseOrder: details.purchaseOrder ?? null,
     contractCodes: details.contractCodes ?? [],
     credits: details.credits ?? null,
+    ...factsIn(details),
   };
 }
+
+const FACTS = [
+  'withholding',
+  'declarationOfIntent',
+  'deliveryNotes',
+  'attachments',
+  'stampDutyLine',
+] as const;
+const factsIn = (details: OptionalFacts): OptionalFacts =>
+  Object.fromEntries(FACTS.flatMap((name) => (details[name] === undefined ? [] : [[name, details[name]]])));
 
 const lineOf = (l: SqlRow): DocumentLineView => ({
   number: l['number'] as number,

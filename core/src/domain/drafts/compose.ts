@@ -1,7 +1,8 @@
-import { Invalid, NotFound, ONE, priceTimes, type Sql } from '@traliccio/sdk';
+import { Invalid, NotFound, ONE, priceTimes, type PlainDate, type Sql } from '@traliccio/sdk';
 import type { Draft, DraftLine } from '../documents/draft.ts';
-import { invoiceLine, invoiceOf, orderOf, taxedFor } from '../documents/invoice.ts';
+import { invoiceLine, invoiceOf, orderOf } from '../documents/invoice.ts';
 import { type IssuerTerms, loadIssuers, loadPayers, type Payer } from '../documents/parties.ts';
+import { taxedAs, withoutVat, type WithoutVat } from '../documents/taxed.ts';
 import { type Problem, refuse } from '../problem.ts';
 import { checkDraft, checkSums } from './draft.rules.ts';
 import type { DraftBody } from './draft.schema.ts';
@@ -18,16 +19,21 @@ export type Composed = {
 };
 
 /**
- * The invoice that was written, on the terms that its customer has now.
+ * The invoice that was written, on the terms that its customer has on the day of issue.
  * @throws Invalid, NotFound for contracts that are not the customer's, and for sums that can't be computed
  */
-export async function compose(sql: Sql, { issuerId, customerId, body }: Written): Promise<Composed> {
+export async function compose(
+  sql: Sql,
+  { issuerId, customerId, body }: Written,
+  date: PlainDate,
+): Promise<Composed> {
   refuse(checkSums(body));
   const payer = (await loadPayers(sql, [customerId])).get(customerId);
   const issuer = (await loadIssuers(sql, [issuerId])).get(issuerId);
   if (!payer) throw new NotFound('customer.not_found', `there is no customer ${customerId}`);
   if (!issuer) throw new NotFound('issuer.not_found', 'there is no issuer yet: set it up');
-  const draft = draftOf(body, { issuer, payer, contracts: await contractsOf(sql, customerId, body) });
+  const contracts = await contractsOf(sql, customerId, body);
+  const draft = draftOf(body, { issuer, payer, contracts, date });
   const { total } = draft.totals;
   return { draft, problems: checkDraft(body, { total, zeroTotal: issuer.zeroTotal }) };
 }
@@ -41,12 +47,20 @@ export function draftOf(
     issuer,
     payer,
     contracts,
-  }: { readonly issuer: IssuerTerms; readonly payer: Payer; readonly contracts: Contracts },
+    date,
+  }: {
+    readonly issuer: IssuerTerms;
+    readonly payer: Payer;
+    readonly contracts: Contracts;
+    readonly date: PlainDate;
+  },
 ): Draft {
+  const reason = withoutVat({ issuer: issuer.view, payer, date });
   return invoiceOf({
     issuer,
     payer,
-    lines: body.lines.map((line) => lineOf(line, payer, contracts)),
+    lines: body.lines.map((line) => lineOf(line, reason, contracts)),
+    date,
     tipoDocumento: body.tipoDocumento,
     series: null,
     causale: body.causale,
@@ -56,8 +70,12 @@ export function draftOf(
   });
 }
 
-function lineOf(line: DraftBody['lines'][number], payer: Payer, contracts: Contracts): DraftLine {
-  const taxed = taxedFor(payer, { ...line, amount: priceTimes(line.priceE8, line.quantity) });
+function lineOf(
+  line: DraftBody['lines'][number],
+  reason: WithoutVat | null,
+  contracts: Contracts,
+): DraftLine {
+  const taxed = taxedAs(reason, { ...line, amount: priceTimes(line.priceE8, line.quantity) });
   // Without its VAT a price of one is no longer what was agreed: the line is charged as a whole.
   const isAsAgreed = taxed.vatIncluded === line.vatIncluded;
   return invoiceLine({

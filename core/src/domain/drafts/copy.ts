@@ -1,4 +1,5 @@
 import { E8_PER_CENT, Invalid, mulDiv, ONE, type DocumentLineView, type DocumentView } from '@traliccio/sdk';
+import { saidIn } from '../documents/invoice.ts';
 import type { DraftInput } from './draft.schema.ts';
 
 /** What is written to have an invoice again: its lines and terms, without the periods that they billed. */
@@ -12,18 +13,21 @@ export function copyOf(document: DocumentView): DraftInput {
   const order = document.purchaseOrder;
   return {
     customer: document.customer.code,
-    lines: document.lines.map((line) => ({
-      description: line.description,
-      quantity: line.quantity > 0 ? line.quantity : ONE,
-      unit: line.unit,
-      priceE8: priceOf(line),
-      vatIncluded: line.vatIncluded,
-      vatRate: line.vatRate,
-      natura: line.natura,
-      vatReference: references.get(`${line.vatRate} ${line.natura}`) ?? null,
-      contract: line.contractCode,
-    })),
-    causale: document.causale,
+    // Stamp duty is decided, and charged, anew.
+    lines: document.lines
+      .filter(({ number }) => number !== document.stampDutyLine)
+      .map((line) => ({
+        description: line.description,
+        quantity: line.quantity > 0 ? line.quantity : ONE,
+        unit: line.unit,
+        priceE8: priceOf(line),
+        vatIncluded: line.vatIncluded,
+        vatRate: line.vatRate,
+        natura: line.natura,
+        vatReference: references.get(`${line.vatRate} ${line.natura}`) ?? null,
+        contract: line.contractCode,
+      })),
+    causale: saidIn(document.causale),
     paymentMethod: document.payment?.method ?? null,
     purchaseOrder: order?.id ?? null,
     purchaseOrderDate: order?.date ?? null,

@@ -54,7 +54,7 @@ export class DraftService {
     return this.#deps.database.transaction(async (tx) => {
       const { id: customerId } = await customerByCode(tx, input.customer);
       const written = { issuerId: await onlyIssuerId(tx), customerId, body: wholeBody(input) };
-      const composed = await compose(tx, written);
+      const composed = await compose(tx, written, today);
       return previewOf(composed, today, await this.#findings(tx, composed, today));
     });
   }
@@ -65,7 +65,7 @@ export class DraftService {
     const { id: customerId } = await customerByCode(tx, input.customer);
     const body = wholeBody(input);
     const written = { issuerId: await onlyIssuerId(tx), customerId, body };
-    const { total } = (await compose(tx, written)).draft.totals;
+    const { total } = (await compose(tx, written, this.#deps.clock.today())).draft.totals;
     const now = clock.now();
     const draft = tx.em.create(DraftEntity, {
       ...written,
@@ -109,7 +109,8 @@ export class DraftService {
     const body = wholeBody(input, present.body);
     const customerId =
       input.customer === undefined ? present.customerId : (await customerByCode(tx, input.customer)).id;
-    const { total } = (await compose(tx, { ...present, customerId, body })).draft.totals;
+    const { total } = (await compose(tx, { ...present, customerId, body }, this.#deps.clock.today())).draft
+      .totals;
     await this.#write(tx, present, { by, state: 'draft', customerId, body, total });
     await this.#record(tx, { by, action: 'draft.update', id, detail: input });
   }
@@ -139,13 +140,14 @@ export class DraftService {
       if (present.documentId !== null) return issuedBefore(tx, present.documentId);
       refuseClosed(present);
       refuseStale(present, version);
-      const { draft, problems } = await compose(tx, present);
+      const { draft, problems } = await compose(tx, present, today);
       refuse(problems);
       await this.#refuseErrors(tx, draft, today);
       const [issued] = await issueDrafts(this.#deps.issue, tx, [{ id: documentId, draft }], {
         date: today,
         by,
         runId: null,
+        origin: 'manual',
       });
       const { total } = draft.totals;
       await this.#write(tx, present, { by, state: 'issued', total, documentId });
@@ -161,7 +163,7 @@ export class DraftService {
     return this.#deps.database.transaction(async (tx) => {
       const present = await lockedDraft(tx, id);
       refuseClosed(present);
-      const { draft } = await compose(tx, present);
+      const { draft } = await compose(tx, present, today);
       const view = viewNow(draft, today);
       const { code } = view.customer;
       return {

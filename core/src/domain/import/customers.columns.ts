@@ -68,6 +68,11 @@ export const CUSTOMER_COLUMNS: readonly Column[] = [
   },
   { name: 'vat_reference', format: TEXT(100), about: 'The law that the natura rests on; needed with it.' },
   {
+    name: 'withholding',
+    format: YES_NO,
+    about: 'Ritenuta: a condominium that keeps back 4 % of what it pays; `no` when empty.',
+  },
+  {
     name: 'payment_method',
     format: '`MP01` to `MP23`',
     about: 'Modalità di pagamento; `MP05` (transfer) when empty.',

@@ -23,6 +23,8 @@ function detailOf(row: SqlRow, series: IssuerDetail['series']): IssuerDetail {
     timeZone: row['time_zone'] as string,
     defaultSeries: row['default_series'] as string,
     creditNoteSeries: row['credit_note_series'] as string,
+    publicBodySeries: row['public_body_series'] as string | null,
+    rechargeStampDuty: row['recharge_stamp_duty'] === 1,
     zeroTotal: row['zero_total'] as IssuerDetail['zeroTotal'],
     series,
     version: row['version'] as number,

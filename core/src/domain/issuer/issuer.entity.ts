@@ -36,6 +36,8 @@ export const IssuerEntity = exact(
       timeZone: p.string(),
       defaultSeries: p.string(),
       creditNoteSeries: p.string(),
+      publicBodySeries: p.string().nullable(),
+      rechargeStampDuty: p.boolean(),
       zeroTotal: p.string().$type<'skip' | 'issue'>(),
       version: p.integer().version(),
     },

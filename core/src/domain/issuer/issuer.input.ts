@@ -60,6 +60,12 @@ export const IssuerFile = Type.Object(
     timeZone: Type.Optional(text(40)),
     defaultSeries: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9]{1,8}$' })),
     creditNoteSeries: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9]{1,8}$' })),
+    /** Of invoices to public bodies, where they have one of their own. */
+    publicBodySeries: Type.Optional(
+      Type.Union([Type.String({ pattern: '^[A-Za-z0-9]{1,8}$' }), Type.Null()]),
+    ),
+    /** Whether customers are charged the stamp duty of their documents. */
+    rechargeStampDuty: Type.Optional(Type.Boolean()),
     zeroTotal: Type.Optional(Type.Union([Type.Literal('skip'), Type.Literal('issue')])),
     /** Taking over from another system: the next number of each series. */
     series: Type.Optional(

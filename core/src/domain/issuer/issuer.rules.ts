@@ -37,6 +37,8 @@ export function issuerValues(input: IssuerInput): IssuerValues {
     timeZone: input.timeZone ?? 'Europe/Rome',
     defaultSeries: input.defaultSeries ?? 'A',
     creditNoteSeries: input.creditNoteSeries ?? 'NC',
+    publicBodySeries: input.publicBodySeries ?? null,
+    rechargeStampDuty: input.rechargeStampDuty ?? false,
     zeroTotal: input.zeroTotal ?? 'skip',
   };
 }

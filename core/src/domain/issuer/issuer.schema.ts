@@ -49,6 +49,17 @@ export const IssuerInput = Fields({
   timeZone: Type.Optional(Line(40)),
   defaultSeries: Type.Optional(SeriesCode),
   creditNoteSeries: Type.Optional(SeriesCode),
+  publicBodySeries: Type.Optional(
+    Nullable(
+      Type.String({
+        pattern: '^[A-Za-z0-9]{1,8}$',
+        description: 'Of invoices to public bodies, where they have one of their own',
+      }),
+    ),
+  ),
+  rechargeStampDuty: Type.Optional(
+    Type.Boolean({ description: 'Whether customers are charged the stamp duty of their documents' }),
+  ),
   zeroTotal: Type.Optional(OneOf(ZERO_TOTAL)),
   series: Type.Optional(
     Type.Array(
@@ -96,6 +107,8 @@ export const IssuerView = Fields({
   timeZone: Type.String(),
   defaultSeries: Type.String(),
   creditNoteSeries: Type.String(),
+  publicBodySeries: Nullable(Type.String()),
+  rechargeStampDuty: Type.Boolean(),
   zeroTotal: OneOf(ZERO_TOTAL),
   series: Type.Array(
     Fields({

@@ -21,7 +21,7 @@ export async function migrate(database: Database, history: MigrationHistory): Pr
     for (const step of history.steps) {
       if (!pending.includes(step.name)) continue;
       await database.sql.run(step[database.dialect]).catch((error: unknown) => {
-        if (!(error instanceof Error && 'code' in error && error.code === 'ER_DUP_KEYNAME')) throw error;
+        if (!isThereAlready(error)) throw error;
       });
       await database.sql.upsert('schema_migration', ['module', 'name'], [[history.module, step.name]], {
         key: ['module', 'name'],
@@ -31,6 +31,12 @@ export async function migrate(database: Database, history: MigrationHistory): Pr
     return pending;
   });
 }
+
+/** An index or column that an earlier process made before it could record it. */
+const isThereAlready = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && (error.code === 'ER_DUP_KEYNAME' || error.code === 'ER_DUP_FIELDNAME')) ||
+    error.message.startsWith('duplicate column name'));
 
 export async function migrationStatus(
   database: Database,

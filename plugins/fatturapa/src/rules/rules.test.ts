@@ -122,10 +122,7 @@ const CASES: Record<string, { readonly wrong: readonly Broken[]; readonly right:
   '00411': {
     wrong: [['withholding on a line only', (f) => (line(f, 0).Ritenuta = true)]],
     right: [
-      [
-        'with its data',
-        (f) => ((line(f, 0).Ritenuta = true), (general(f).DatiRitenuta = [{ ImportoRitenuta: 100 }])),
-      ],
+      ['with its data', (f) => ((line(f, 0).Ritenuta = true), (general(f).DatiRitenuta = [withheld(100)]))],
     ],
   },
   '00413': {
@@ -139,10 +136,7 @@ const CASES: Record<string, { readonly wrong: readonly Broken[]; readonly right:
   '00415': {
     wrong: [['withholding on a fund only', (f) => fund(f, { Ritenuta: true })]],
     right: [
-      [
-        'with its data',
-        (f) => (fund(f, { Ritenuta: true }), (general(f).DatiRitenuta = [{ ImportoRitenuta: 100 }])),
-      ],
+      ['with its data', (f) => (fund(f, { Ritenuta: true }), (general(f).DatiRitenuta = [withheld(100)]))],
     ],
   },
   '00417': {
@@ -476,7 +470,7 @@ const CASES: Record<string, { readonly wrong: readonly Broken[]; readonly right:
       ],
       [
         'less withholding',
-        (f) => ((general(f).DatiRitenuta = [{ ImportoRitenuta: 400 }]), (payment(f).ImportoPagamento -= 400)),
+        (f) => ((general(f).DatiRitenuta = [withheld(400)]), (payment(f).ImportoPagamento -= 400)),
       ],
     ],
   },
@@ -628,6 +622,12 @@ const sent = (f: Writable<Fattura>) => f.FatturaElettronicaHeader.DatiTrasmissio
 const seller = (f: Writable<Fattura>) => f.FatturaElettronicaHeader.CedentePrestatore.DatiAnagrafici;
 const buyer = (f: Writable<Fattura>) => f.FatturaElettronicaHeader.CessionarioCommittente.DatiAnagrafici;
 const body = (f: Writable<Fattura>): Writable<Body> => required(f.FatturaElettronicaBody[0]);
+const withheld = (ImportoRitenuta: number) => ({
+  TipoRitenuta: 'RT02',
+  ImportoRitenuta,
+  AliquotaRitenuta: 400,
+  CausalePagamento: 'W',
+});
 const general = (f: Writable<Fattura>) => body(f).DatiGeneraliDocumento;
 const line = (f: Writable<Fattura>, index: number) => required(body(f).DettaglioLinee[index]);
 const summary = (f: Writable<Fattura>, index: number) => required(body(f).DatiRiepilogo[index]);
