@@ -106,6 +106,7 @@ function onServer(name: string, start: () => Promise<Server>, tests: (place: Pla
         ...options,
       });
       context.setDefaultTimeout(PATIENCE_MS);
+      if (demo.today !== undefined) await context.clock.setFixedTime(`${demo.today}T18:00:00+01:00`);
       const page = await context.newPage();
       const expected: RegExp[] = [];
       const complain = (what: string): void => {

@@ -19,6 +19,8 @@ export type Server = {
   readonly login: Login;
   readonly token: () => Promise<string>;
   readonly stop: () => Promise<void>;
+  /** The day that it thinks it is, when it is not told by the machine. */
+  readonly today?: string;
 };
 
 /** `traliccio demo`, which imports, bills and stays up. */
@@ -56,7 +58,7 @@ export async function startBilled(): Promise<Server> {
   const login = { email: 'demo@example.it', password: 'una frase per entrare' };
   const response = await post(`${url}/api/setup`, { token: setupToken, name: 'Demo', ...login });
   if (!response.ok) throw new Error(`there is no administrator: ${await response.text()}`);
-  return serverOf({ url, login, stop });
+  return serverOf({ url, login, stop, today: TODAY });
 }
 
 let billed: Promise<string> | undefined;
