@@ -103,27 +103,41 @@ const totalsWith = ({ invoice, credits, lines }: Creditable, taken: readonly Cre
     taken.map(({ line, amount, totalE8 }) => ({ ...line, amount, totalE8 })),
   );
 
-/** The credit note of a plan. Amounts are positive, as the SDI wants them. @throws Invalid without a reason */
+/** The credit note of a plan. @throws Invalid without a reason */
 export async function creditDraft(
   sql: Sql,
-  { invoice, credits }: Creditable,
-  { lines, totals }: CreditPlan,
+  of: Pick<Creditable, 'invoice' | 'credits'>,
+  plan: CreditPlan,
   reason: string,
 ): Promise<Draft> {
-  if (reason.trim() === '')
-    throw new Invalid('document.reason_missing', 'a credit note needs a reason', { field: 'reason' });
+  const { invoice } = of;
   const [terms] = await sql.all<{ series: string }>(
     'SELECT credit_note_series AS series FROM issuer WHERE id = ?',
     [invoice.issuer.id],
   );
-  const contracts = new Map(
-    (
-      await sql.all<{ number: number; contract_id: number | null }>(
-        'SELECT number, contract_id FROM document_line WHERE document_id = ?',
-        [invoice.id],
-      )
-    ).map((l) => [l.number, l.contract_id]),
+  const lines = await sql.all<{ number: number; contract_id: number | null }>(
+    'SELECT number, contract_id FROM document_line WHERE document_id = ?',
+    [invoice.id],
   );
+  const contracts = new Map(lines.map((l) => [l.number, l.contract_id]));
+  return creditNoteOf(of, plan, { reason, series: terms?.series ?? invoice.series, contracts });
+}
+
+export type NoteTerms = {
+  readonly reason: string;
+  readonly series: string;
+  /** Ids of contracts, by numbers of the invoice's lines. */
+  readonly contracts: ReadonlyMap<number, number | null>;
+};
+
+/** The credit note of a plan. Amounts are positive, as the SDI wants them. @throws Invalid without a reason */
+export function creditNoteOf(
+  { invoice, credits }: Pick<Creditable, 'invoice' | 'credits'>,
+  { lines, totals }: CreditPlan,
+  { reason, series, contracts }: NoteTerms,
+): Draft {
+  if (reason.trim() === '')
+    throw new Invalid('document.reason_missing', 'a credit note needs a reason', { field: 'reason' });
   const numbers = new Map(invoice.lines.map((line) => [line.number, line]));
   const reference = new Map(invoice.vat.map((v) => [`${v.vatRate} ${v.natura}`, v.reference]));
   const isAllAtOnce =
@@ -132,7 +146,7 @@ export async function creditDraft(
   return {
     kind: 'credit_note',
     tipoDocumento: 'TD04',
-    series: terms?.series ?? invoice.series,
+    series,
     issuer: invoice.issuer,
     customer: invoice.customer,
     lines: lines.map(({ line, amount, quantity, unitPriceE8, totalE8 }): DraftLine => {

@@ -1,9 +1,9 @@
-import { mulDiv, ONE, type DocumentView, type PlainDate } from '@traliccio/sdk';
+import { mulDiv, ONE, priceTimes, type DocumentView, type PlainDate, type PriceE8 } from '@traliccio/sdk';
 import type { Draft, DraftLine } from './draft.ts';
 import type { IssuerTerms, Payer } from './parties.ts';
 import { seriesFor } from './series-for.ts';
 import { stampDutyLine } from './stamp-duty-line.ts';
-import { holdsOn, taxedAs, FORFETTARIO, type Taxed } from './taxed.ts';
+import { holdsOn, taxedAs, FORFETTARIO, type Taxed, type WithoutVat } from './taxed.ts';
 import { lineTotalE8, stampDutyOn, totalsOf } from './totals.ts';
 import { withholdingBy } from './withholding.ts';
 
@@ -38,6 +38,24 @@ export function invoiceLine(billed: Billed): DraftLine {
   };
 }
 
+/** A line as it was agreed: so many of something at a price, with the VAT that usually goes with it. */
+export type Agreed = Omit<Billed, 'amount' | 'unitPriceE8'> & {
+  /** Of one, with VAT when `vatIncluded`. */
+  readonly priceE8: PriceE8;
+};
+
+/**
+ * The line that it becomes for who is without VAT for a reason, or with it for none. Less its VAT a price of one is no
+ * longer what was agreed: such a line is charged as a whole.
+ */
+export function agreedLine(agreed: Agreed, reason: WithoutVat | null): DraftLine {
+  const { priceE8, ...line } = agreed;
+  const amount = priceTimes(priceE8, line.quantity);
+  const taxed = { ...line, ...taxedAs(reason, { ...line, amount }) };
+  if (taxed.amount === amount) return invoiceLine({ ...taxed, unitPriceE8: priceE8 });
+  return invoiceLine({ ...taxed, quantity: ONE, unit: null, unitPriceE8: null });
+}
+
 const netUnit = (billed: Billed, unitPriceE8: number): number =>
   billed.vatIncluded ? mulDiv(unitPriceE8, 10_000, 10_000 + billed.vatRate) : unitPriceE8;
 
@@ -57,21 +75,23 @@ export type InvoiceParts = {
 } & Pick<Draft, 'deliveryNotes' | 'attachments'>;
 
 /** Regime forfettario: what an invoice must say (L. 190/2014, art. 1 c. 58 and 67). */
-const FORFETTARIO_NOTE =
-  'Operazione senza applicazione dell’IVA ai sensi dell’art. 1, commi da 54 a 89, della L. 190/2014 (regime forfettario), non soggetta a ritenuta d’acconto ai sensi dell’art. 1, comma 67, della L. 190/2014.';
+const FORFETTARIO_NOTES = [
+  'Operazione senza applicazione dell’IVA ai sensi dell’art. 1, commi da 54 a 89, della L. 190/2014 (regime forfettario).',
+  'Compenso non soggetto a ritenuta d’acconto ai sensi dell’art. 1, comma 67, della L. 190/2014.',
+];
 
 /** A document's causale, one paragraph a line: what is said of it, and what the law wants said. */
 export function causaleOf(
   issuer: Pick<DocumentView['issuer'], 'regimeFiscale'>,
   said: string | null = null,
 ): string | null {
-  const notes = [said, issuer.regimeFiscale === 'RF19' ? FORFETTARIO_NOTE : null].filter((n) => n !== null);
+  const notes = [said ?? [], issuer.regimeFiscale === 'RF19' ? FORFETTARIO_NOTES : []].flat();
   return notes.length > 0 ? notes.join('\n') : null;
 }
 
 /** What somebody said in a causale, without what the law wants said. */
 export function saidIn(causale: string | null): string | null {
-  const said = (causale ?? '').split('\n').filter((paragraph) => paragraph !== FORFETTARIO_NOTE);
+  const said = (causale ?? '').split('\n').filter((paragraph) => !FORFETTARIO_NOTES.includes(paragraph));
   return said.join('\n') || null;
 }
 

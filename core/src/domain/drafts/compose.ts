@@ -1,8 +1,8 @@
-import { Invalid, NotFound, ONE, priceTimes, type PlainDate, type Sql } from '@traliccio/sdk';
+import { Invalid, NotFound, type PlainDate, type Sql } from '@traliccio/sdk';
 import type { Draft, DraftLine } from '../documents/draft.ts';
-import { invoiceLine, invoiceOf, orderOf } from '../documents/invoice.ts';
+import { agreedLine, invoiceOf, orderOf } from '../documents/invoice.ts';
 import { type IssuerTerms, loadIssuers, loadPayers, type Payer } from '../documents/parties.ts';
-import { taxedAs, withoutVat, type WithoutVat } from '../documents/taxed.ts';
+import { withoutVat, type WithoutVat } from '../documents/taxed.ts';
 import { type Problem, refuse } from '../problem.ts';
 import { checkDraft, checkSums } from './draft.rules.ts';
 import type { DraftBody } from './draft.schema.ts';
@@ -75,20 +75,17 @@ function lineOf(
   reason: WithoutVat | null,
   contracts: Contracts,
 ): DraftLine {
-  const taxed = taxedAs(reason, { ...line, amount: priceTimes(line.priceE8, line.quantity) });
-  // Without its VAT a price of one is no longer what was agreed: the line is charged as a whole.
-  const isAsAgreed = taxed.vatIncluded === line.vatIncluded;
-  return invoiceLine({
-    ...taxed,
-    contractId: line.contract === null ? null : (contracts.get(line.contract) ?? null),
-    contractCode: line.contract,
-    description: line.description,
-    quantity: isAsAgreed ? line.quantity : ONE,
-    unit: isAsAgreed ? line.unit : null,
-    unitPriceE8: isAsAgreed ? line.priceE8 : null,
-    periodFrom: null,
-    periodTo: null,
-  });
+  const { contract, ...agreed } = line;
+  return agreedLine(
+    {
+      ...agreed,
+      contractId: contract === null ? null : (contracts.get(contract) ?? null),
+      contractCode: contract,
+      periodFrom: null,
+      periodTo: null,
+    },
+    reason,
+  );
 }
 
 async function contractsOf(sql: Sql, customerId: number, { lines }: DraftBody): Promise<Contracts> {
