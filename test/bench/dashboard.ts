@@ -80,4 +80,11 @@ async function buildDocuments({ sql }: Database, date: PlainDate, ago: number): 
      SELECT id + ?, 1, customer_id, 'invoice', 'TD01', 'issued', 'import', ?, ?, id, 0, code, ?, ?, 3400, 748, 0, 4148, 4148, 0, '', '{}', '{}', 0 FROM contract`,
     [1_000_000_000 + ago * 1_000_000, `H${ago}`, yearOf(date), date, date],
   );
+  // Of each twenty, one is not paid.
+  await sql.run(
+    `INSERT INTO open_item (document_id, customer_id, kind, date, due_date, payable, settled_before, settled, pending, open_amount, is_open)
+     SELECT id, customer_id, kind, date, due_date, payable, CASE WHEN number % 20 = 0 THEN 0 ELSE payable END, 0, 0,
+       CASE WHEN number % 20 = 0 THEN payable ELSE 0 END, CASE WHEN number % 20 = 0 THEN 1 ELSE 0 END FROM document WHERE date = ?`,
+    [date],
+  );
 }

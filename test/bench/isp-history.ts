@@ -1,5 +1,6 @@
 import { addMonths, plainDate, yearOf, type SqlRow } from '@traliccio/sdk';
 import { partyViewOf } from '@traliccio/core/src/domain/customers/party-view.ts';
+import { insertOpenItems } from '@traliccio/core/src/domain/documents/open-items.ts';
 import { sha256 } from '@traliccio/core/src/domain/documents/packing.ts';
 import { issuerViewOf } from '@traliccio/core/src/domain/issuer/issuer-view.ts';
 import type { Database } from '@traliccio/core/src/kernel/db/database.ts';
@@ -48,6 +49,19 @@ export async function buildMonth(database: Database, options: IspOptions, ago: n
           JSON.stringify(detailsOf(n, from)),
           0,
         ]),
+      );
+      // Paid long ago.
+      await insertOpenItems(
+        tx,
+        numbers.map((n) => ({
+          documentId: idOf(n),
+          customerId: n,
+          kind: 'invoice',
+          date: from,
+          dueDate: from,
+          payable: 4148,
+          open: 0,
+        })),
       );
       await tx.insert(
         'document_line',

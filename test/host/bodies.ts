@@ -222,5 +222,11 @@ export const BODIES: Readonly<Record<string, object>> = {
   'POST /payments/:id/allocate': { allocate: [{ documentId: 1, amount: 100 }] },
   'POST /payments/:id/return': { on: '2026-11-10', reason: 'MD01', fee: 50 },
   'POST /payments/:id/reverse': { on: '2026-11-10', reason: 'altro cliente' },
+  'POST /receipts/closing': {
+    day: '2026-11-10',
+    operator: 'anna@example.it',
+    countedCash: 500,
+    note: 'resto',
+  },
   'POST /customers/:id/refunds': { amount: 100, method: 'transfer', on: '2026-11-10', note: 'cauzione' },
 };

@@ -16,6 +16,7 @@ import { draftRoutes } from './drafts/draft.routes.ts';
 import { customerRoutes } from './customers/customer.routes.ts';
 import { issuerRoutes } from './issuer/issuer.routes.ts';
 import { sentSource } from './import/source.ts';
+import { closingRoutes } from './payments/closing.routes.ts';
 import { paymentRoutes } from './payments/payment.routes.ts';
 import { planRoutes } from './plans/plan.routes.ts';
 import { exportRoutes } from './exports.routes.ts';
@@ -155,6 +156,7 @@ const attackedRoutes = (app: App): readonly CoreRoute[] =>
     ...priceChangeRoutes(app),
     ...exportRoutes(app),
     ...paymentRoutes(app),
+    ...closingRoutes(app),
   ].filter((route) => route.body);
 
 eachDatabase((database, open) => {

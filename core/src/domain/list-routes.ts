@@ -11,6 +11,7 @@ import { contractList, contractLists } from './contracts/contract.list.ts';
 import { holdList, holdLists } from './contracts/hold.list.ts';
 import { customerList, customerLists } from './customers/customer.list.ts';
 import { documentList, documentLists } from './documents/document.list.ts';
+import { openItemList, openItemLists } from './payments/open-item.list.ts';
 import { paymentList, paymentLists } from './payments/payment.list.ts';
 import { planList, planLists } from './plans/plan.list.ts';
 import { draftList, draftLists } from './drafts/draft.list.ts';
@@ -40,6 +41,7 @@ export const lists: readonly AnyList[] = [
   priceChangeContractList,
   draftList,
   paymentList,
+  openItemList,
 ];
 
 /** Lists over HTTP, and the search over all of them. */
@@ -59,5 +61,6 @@ export const listRoutes = (needs: ListNeeds): readonly CoreRoute[] => [
   ...priceChangeLists(needs),
   ...draftLists(needs),
   ...paymentLists(needs),
+  ...openItemLists(needs),
   ...searchRoutes(needs),
 ];

@@ -20,6 +20,8 @@ import type { Services } from './index.ts';
 import { issuerRoutes } from './issuer/issuer.routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { operatorRoutes } from './operators/operators.routes.ts';
+import { accountRoutes } from './payments/account.routes.ts';
+import { closingRoutes } from './payments/closing.routes.ts';
 import { paymentRoutes } from './payments/payment.routes.ts';
 import { planRoutes } from './plans/plan.routes.ts';
 import { priceChangeRoutes } from './price-changes/price-change.routes.ts';
@@ -44,6 +46,8 @@ export const routes = (app: Kernel & Services): readonly CoreRoute[] => [
   ...resendRoutes(app),
   ...lockRoutes(app),
   ...paymentRoutes(app),
+  ...accountRoutes(app),
+  ...closingRoutes(app),
   ...reportRoutes(app),
   ...billingRoutes(app),
   ...previewRoutes(app),

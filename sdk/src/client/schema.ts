@@ -1318,6 +1318,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer owes, what of it is overdue, and his credit */
+        get: operations["getCustomersByIdBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed a customer’s balance in a period, with the balance after each entry */
+        get: operations["getCustomersByIdStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/statement/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file for spreadsheets */
+        get: operations["getCustomersByIdStatementFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ageing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers owe today, by how long it has been due: in all, and customer by customer */
+        get: operations["getAgeing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an operator took in cash and by POS in a day, and whether the day is closed */
+        get: operations["getReceiptsClosing"];
+        put?: never;
+        /** Closes the till of an operator for a day: no receipt of that day is added or taken back any more */
+        post: operations["postReceiptsClosing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/vat": {
         parameters: {
             query?: never;
@@ -1770,6 +1856,23 @@ export interface paths {
         };
         /** Contracts that price changes concern: told, withdrawn, left out, skipped */
         get: operations["getPriceChangeContracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open of documents; with a last `dueDate`, what is overdue */
+        get: operations["getOpenItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9494,6 +9597,26 @@ export interface operations {
                              */
                             date: string;
                         }[];
+                        /** @description What nothing pays yet; of a credit note, what is not used yet */
+                        open: number;
+                        /** @description What payments that are still pending are meant for */
+                        pending: number;
+                        /** @description Payments and credit notes that pay it, pending ones too; of a credit note, what it pays */
+                        allocations: {
+                            /** @enum {string} */
+                            kind: "payment" | "document";
+                            id: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            /** @description Euro cents */
+                            amount: number;
+                            numberText: string | null;
+                            method: string | null;
+                            state: string | null;
+                        }[];
                         /** @description Its effects: to be delivered, delivered, or given up */
                         deliveries: {
                             id: number;
@@ -9747,6 +9870,26 @@ export interface operations {
                              * @description Calendar day, YYYY-MM-DD
                              */
                             date: string;
+                        }[];
+                        /** @description What nothing pays yet; of a credit note, what is not used yet */
+                        open: number;
+                        /** @description What payments that are still pending are meant for */
+                        pending: number;
+                        /** @description Payments and credit notes that pay it, pending ones too; of a credit note, what it pays */
+                        allocations: {
+                            /** @enum {string} */
+                            kind: "payment" | "document";
+                            id: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            /** @description Euro cents */
+                            amount: number;
+                            numberText: string | null;
+                            method: string | null;
+                            state: string | null;
                         }[];
                         /** @description Its effects: to be delivered, delivered, or given up */
                         deliveries: {
@@ -12060,6 +12203,511 @@ export interface operations {
             };
         };
     };
+    getCustomersByIdBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Euro cents */
+                        owed: number;
+                        /** @description What of payments and credit notes pays nothing yet */
+                        credit: number;
+                        /** @description Owed less credit */
+                        balance: number;
+                        /** @description Due before today, without what pending payments ask for */
+                        overdue: number;
+                        overdueDocuments: number;
+                        oldestDue: string | null;
+                        /** @description Asked for by pending payments */
+                        pending: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersByIdStatement: {
+        parameters: {
+            query: {
+                /** @description Calendar day, YYYY-MM-DD */
+                from: string;
+                /** @description Calendar day, YYYY-MM-DD */
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        to: string;
+                        /** @description Euro cents */
+                        opening: number;
+                        entries: {
+                            /** @enum {string} */
+                            kind: "invoice" | "credit_note" | "before" | "payment" | "refund" | "return" | "reversal";
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            documentId: number | null;
+                            numberText: string | null;
+                            dueDate: string | null;
+                            paymentId: number | null;
+                            method: ("cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other") | null;
+                            state: ("pending" | "provisional" | "settled" | "returned" | "reversed") | null;
+                            text: string | null;
+                            /** @description More than 0 is owed by the customer, less takes it off */
+                            amount: number;
+                            /** @description With this entry */
+                            balance: number;
+                        }[];
+                        /** @description Euro cents */
+                        closing: number;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCustomersByIdStatementFile: {
+        parameters: {
+            query: {
+                /** @description Calendar day, YYYY-MM-DD */
+                from: string;
+                /** @description Calendar day, YYYY-MM-DD */
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file or the stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgeing: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        today: string;
+                        totals: {
+                            /** @description Euro cents */
+                            notDue: number;
+                            /** @description Due for 1 to 30 days */
+                            days30: number;
+                            /** @description Due for 31 to 60 days */
+                            days60: number;
+                            /** @description Due for 61 to 90 days */
+                            days90: number;
+                            /** @description Euro cents */
+                            older: number;
+                            /** @description Euro cents */
+                            overdue: number;
+                            /** @description All of it, without what pending payments ask for */
+                            open: number;
+                        };
+                        /** @description Whoever has the most overdue first */
+                        items: {
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            /** @description Euro cents */
+                            notDue: number;
+                            /** @description Due for 1 to 30 days */
+                            days30: number;
+                            /** @description Due for 31 to 60 days */
+                            days60: number;
+                            /** @description Due for 61 to 90 days */
+                            days90: number;
+                            /** @description Euro cents */
+                            older: number;
+                            /** @description Euro cents */
+                            overdue: number;
+                            /** @description All of it, without what pending payments ask for */
+                            open: number;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            oldestDue: string;
+                            /** @description Euro cents */
+                            credit: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReceiptsClosing: {
+        parameters: {
+            query: {
+                /** @description Calendar day, YYYY-MM-DD */
+                day: string;
+                /** @description E-mail address; without it, whoever asks */
+                operator?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        operator: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        day: string;
+                        /** @description Euro cents */
+                        expectedCash: number;
+                        /** @description Euro cents */
+                        expectedPos: number;
+                        receipts: {
+                            paymentId: number;
+                            number: number;
+                            /** @enum {string} */
+                            kind: "payment" | "refund" | "return" | "reversal";
+                            /** @enum {string} */
+                            method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            /** @description Less than 0 is paid out or taken back */
+                            amount: number;
+                        }[];
+                        closing: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            day: string;
+                            receipts: number;
+                            /** @description Euro cents */
+                            expectedCash: number;
+                            /** @description Euro cents */
+                            expectedPos: number;
+                            /** @description Euro cents */
+                            countedCash: number;
+                            /** @description Counted less expected: less than 0 is missing */
+                            difference: number;
+                            note: string | null;
+                            closedBy: string;
+                            /** @description Milliseconds since 1970, UTC */
+                            closedAt: number;
+                        } | null;
+                        /** @description The last 31 closings of the operator, the newest first */
+                        history: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            day: string;
+                            receipts: number;
+                            /** @description Euro cents */
+                            expectedCash: number;
+                            /** @description Euro cents */
+                            expectedPos: number;
+                            /** @description Euro cents */
+                            countedCash: number;
+                            /** @description Counted less expected: less than 0 is missing */
+                            difference: number;
+                            note: string | null;
+                            closedBy: string;
+                            /** @description Milliseconds since 1970, UTC */
+                            closedAt: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReceiptsClosing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description Calendar day, YYYY-MM-DD
+                     */
+                    day: string;
+                    /** @description E-mail address; without it, whoever asks */
+                    operator?: string;
+                    /** @description Euro cents in the till */
+                    countedCash: number;
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        operator: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        day: string;
+                        /** @description Euro cents */
+                        expectedCash: number;
+                        /** @description Euro cents */
+                        expectedPos: number;
+                        receipts: {
+                            paymentId: number;
+                            number: number;
+                            /** @enum {string} */
+                            kind: "payment" | "refund" | "return" | "reversal";
+                            /** @enum {string} */
+                            method: "cash" | "pos" | "transfer" | "direct_debit" | "card" | "postal" | "other";
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            /** @description Less than 0 is paid out or taken back */
+                            amount: number;
+                        }[];
+                        closing: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            day: string;
+                            receipts: number;
+                            /** @description Euro cents */
+                            expectedCash: number;
+                            /** @description Euro cents */
+                            expectedPos: number;
+                            /** @description Euro cents */
+                            countedCash: number;
+                            /** @description Counted less expected: less than 0 is missing */
+                            difference: number;
+                            note: string | null;
+                            closedBy: string;
+                            /** @description Milliseconds since 1970, UTC */
+                            closedAt: number;
+                        } | null;
+                        /** @description The last 31 closings of the operator, the newest first */
+                        history: {
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            day: string;
+                            receipts: number;
+                            /** @description Euro cents */
+                            expectedCash: number;
+                            /** @description Euro cents */
+                            expectedPos: number;
+                            /** @description Euro cents */
+                            countedCash: number;
+                            /** @description Counted less expected: less than 0 is missing */
+                            difference: number;
+                            note: string | null;
+                            closedBy: string;
+                            /** @description Milliseconds since 1970, UTC */
+                            closedAt: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReportsVat: {
         parameters: {
             query: {
@@ -13803,6 +14451,13 @@ export interface operations {
                             };
                             parked: number;
                         } | null;
+                        payments: {
+                            /** @description Due before today, without what pending payments ask for */
+                            overdue: number;
+                            overdueDocuments: number;
+                            /** @description Came in this month, less what came back */
+                            collected: number;
+                        } | null;
                         deliveries: {
                             dead: number;
                             uncertain: number;
@@ -13908,6 +14563,8 @@ export interface operations {
                             payable: number;
                             /** @description What its credit notes come to */
                             credited: number;
+                            /** @description What nothing pays yet; of a credit note, what is not used yet */
+                            open: number;
                             run: number | null;
                         }[];
                         next: string | null;
@@ -14485,6 +15142,87 @@ export interface operations {
                             reason: string | null;
                             /** @description Milliseconds since 1970, UTC */
                             updatedAt: number;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenItems: {
+        parameters: {
+            query?: {
+                customer?: number;
+                kind?: "invoice" | "credit_note";
+                /** @description One or several, with commas: invoice, credit_note */
+                "kind.in"?: string;
+                open?: boolean;
+                /** @description Calendar day, YYYY-MM-DD */
+                "dueDate.gte"?: string;
+                /** @description Calendar day, YYYY-MM-DD */
+                "dueDate.lte"?: string;
+                sort?: "dueDate" | "-dueDate" | "id" | "-id";
+                limit?: number;
+                /** @description The `next` of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            documentId: number;
+                            /** @enum {string} */
+                            kind: "invoice" | "credit_note";
+                            numberText: string;
+                            customer: {
+                                id: number;
+                                code: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            /**
+                             * Format: date
+                             * @description The date where the document says none
+                             */
+                            dueDate: string;
+                            /** @description Euro cents */
+                            payable: number;
+                            /** @description Not paid yet; of a credit note, not used yet */
+                            open: number;
+                            /** @description What pending payments ask for */
+                            pending: number;
                         }[];
                         next: string | null;
                     };

@@ -9,6 +9,7 @@ import type { IssuePorts } from '../documents/issue.ts';
 import { DocumentPrinting } from '../documents/printing.ts';
 import { DraftService } from '../drafts/draft.service.ts';
 import { gridsOf } from '../master-data.ts';
+import { TillClosings } from '../payments/closing.ts';
 import { PaymentService } from '../payments/payment.service.ts';
 import { postIssued } from '../payments/issued.ts';
 import type { PriceChangeApplier } from '../price-changes/apply-price-changes.ts';
@@ -38,6 +39,7 @@ export const billing = {
       check: planPorts(kernel).check,
       fiscalPluginsMissing: () => fiscalPluginsMissing(kernel),
     }),
+  tillClosings: ({ audit, clock }: Kernel) => new TillClosings({ audit, clock }),
   payments: ({ audit, events, clock }: Kernel) => new PaymentService({ audit, events, clock }),
   documentLocks: (kernel: Kernel) => new DocumentLocks({ audit: kernel.audit, clock: kernel.clock }),
   previews: (kernel: Kernel & { readonly billingRun: BillingRun }) =>

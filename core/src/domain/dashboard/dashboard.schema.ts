@@ -36,6 +36,13 @@ export const Dashboard = Fields({
       parked: Count,
     }),
   ),
+  payments: Nullable(
+    Fields({
+      overdue: { ...Cents, description: 'Due before today, without what pending payments ask for' },
+      overdueDocuments: Count,
+      collected: { ...Cents, description: 'Came in this month, less what came back' },
+    }),
+  ),
   deliveries: Nullable(Fields({ dead: Count, uncertain: Count })),
   lateJobs: Nullable(Count),
 });

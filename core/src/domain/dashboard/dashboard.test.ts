@@ -102,7 +102,17 @@ eachDatabase((_name, open) => {
     assert.deepEqual(json.deliveries, { dead: 0, uncertain: 0 });
     assert.deepEqual([json.hasIssuer, typeof json.lateJobs], [true, 'number']);
 
-    const nothing = { turnover: null, contracts: null, deliveries: null, lateJobs: null };
+    const [owed] = await p.rows(
+      "SELECT SUM(open_amount) AS owed, COUNT(*) AS n FROM open_item WHERE kind = 'invoice' AND open_amount > 0 AND due_date < '2026-03-15'",
+    );
+    assert.deepEqual(json.payments, {
+      overdue: Number(owed!['owed']),
+      overdueDocuments: owed!['n'],
+      collected: 0,
+    });
+    assert.ok(json.payments.overdue > 0);
+
+    const nothing = { turnover: null, contracts: null, payments: null, deliveries: null, lateJobs: null };
     const seen = async (permission: string) => {
       const {
         today: _,

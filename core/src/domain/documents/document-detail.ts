@@ -2,6 +2,7 @@ import { NotFound, type Artifact, type DocumentView, type Sql } from '@traliccio
 import { columnsOf, wholeReader } from '../../kernel/db/parts.ts';
 import { deliveriesOf } from '../../kernel/events/dead-letters.ts';
 import { formulaOf, type Explanation } from '../charges/explanation.ts';
+import { accountOf } from './allocations.ts';
 import type { ArtifactView, DocumentDetail, LineExplanation } from './document.schema.ts';
 import { documentArtifacts, documentViews, viewOf } from './views.ts';
 
@@ -89,6 +90,7 @@ export async function documentDetail(sql: Sql, id: number): Promise<DocumentDeta
       numberText: one['number_text'] as string,
       date: one['date'] as DocumentView['date'],
     })),
+    ...(await accountOf(sql, id)),
     deliveries: parts.deliveries as DocumentDetail['deliveries'],
   };
 }

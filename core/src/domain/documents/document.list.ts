@@ -30,6 +30,7 @@ const DocumentItem = Fields({
   total: Cents,
   payable: Cents,
   credited: { ...Cents, description: 'What its credit notes come to' },
+  open: { ...Cents, description: 'What nothing pays yet; of a credit note, what is not used yet' },
   run: Nullable(Id),
 });
 
@@ -88,9 +89,10 @@ export const documentList = defineList({
     // While there are few credit notes, the planner would rather read all documents for each row.
     credited: (dialect) =>
       `(SELECT COALESCE(SUM(n.total), 0) FROM document n ${dialect === 'mysql' ? 'FORCE INDEX (document_credits)' : 'INDEXED BY document_credits'} WHERE n.credits_document_id = t.id)`,
+    open: 'COALESCE(o.open_amount, 0)',
     run: 'NULLIF(t.run_id, 0)',
   },
-  joins: 'LEFT JOIN customer c ON c.id = t.customer_id',
+  joins: 'LEFT JOIN customer c ON c.id = t.customer_id LEFT JOIN open_item o ON o.document_id = t.id',
   item: DocumentItem,
   view: (row) => ({ customer: refIn(row, 'customer') }),
   find: findDocuments,

@@ -82,6 +82,15 @@ export const VatView = Fields({
   reference: Nullable(Text),
 });
 
+const Allocation = Fields({
+  kind: OneOf(['payment', 'document']),
+  id: Id,
+  date: Day,
+  amount: Cents,
+  numberText: Nullable(Text),
+  method: Nullable(Text),
+  state: Nullable(Text),
+});
 const DocumentRef = Fields({ id: Id, numberText: Text, date: Day });
 
 /** An issued document: what it says never changes; what became of it does. */
@@ -136,6 +145,11 @@ export const DocumentDetail = Fields({
     Type.Integer({ minimum: 1, description: 'The line that charges the stamp duty to the customer' }),
   ),
   creditedBy: Type.Array(DocumentRef),
+  open: { ...Cents, description: 'What nothing pays yet; of a credit note, what is not used yet' },
+  pending: { ...Cents, description: 'What payments that are still pending are meant for' },
+  allocations: Type.Array(Allocation, {
+    description: 'Payments and credit notes that pay it, pending ones too; of a credit note, what it pays',
+  }),
   deliveries: Type.Array(OutboxView, { description: 'Its effects: to be delivered, delivered, or given up' }),
 });
 export type DocumentDetail = Static<typeof DocumentDetail>;

@@ -1,16 +1,10 @@
-import { formatDecimal, type Sql } from '@traliccio/sdk';
+import type { Sql } from '@traliccio/sdk';
+import { amountCell as amount, csvFile, dayCell, textCell as text } from '../csv-cells.ts';
 import { vatRows, type After, type Range } from './vat-report.ts';
 
 const HEAD =
   'data;numero;tipo;cliente;denominazione;aliquota;natura;esigibilita;imponibile;imposta;totale documento';
 const AT_ONCE = 2_000;
-
-/** Amounts as Italian spreadsheets read them. */
-const amount = (cents: number): string => formatDecimal(cents, 2).replace('.', ',');
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
-const text = (value: string): string =>
-  `"${(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
 
 /** The VAT register of a period as a file for spreadsheets, credit notes negative. */
 export async function vatCsv(sql: Sql, range: Range, signal: AbortSignal): Promise<string> {
@@ -22,7 +16,7 @@ export async function vatCsv(sql: Sql, range: Range, signal: AbortSignal): Promi
     for (const row of page.items)
       lines.push(
         [
-          row.date.split('-').toReversed().join('/'),
+          dayCell(row.date),
           row.numberText,
           row.tipoDocumento,
           text(row.customer),
@@ -37,5 +31,5 @@ export async function vatCsv(sql: Sql, range: Range, signal: AbortSignal): Promi
       );
     after = page.next;
   } while (after);
-  return `\ufeff${lines.join('\r\n')}\r\n`;
+  return csvFile(lines);
 }

@@ -32,6 +32,7 @@ export const CORE_PERMISSIONS: readonly Permission[] = [
   permission('payments.read', 'Vedere i pagamenti e i saldi', 'See payments and balances'),
   permission('payments.write', 'Registrare i pagamenti', 'Record payments'),
   permission('payments.refund', 'Rimborsare i clienti', 'Pay money back to customers'),
+  permission('receipts.close', 'Chiudere la cassa', 'Close the till'),
   permission('lists.export', 'Esportare gli elenchi', 'Export lists'),
   permission('billing.run', 'Avviare la fatturazione', 'Start billing'),
   permission('imports.run', 'Importare dati', 'Import data'),
