@@ -133,13 +133,14 @@ const documentsBy = (
   credits: string,
 ): string => `SELECT t.id, t.kind, t.tipo_documento AS tipoDocumento, t.origin, t.state, t.series, t.year, t.number,
     t.number_text AS numberText, t.revision, t.date, t.due_date AS dueDate, c.id AS customerId, c.code AS customerCode,
-    c.name AS customerName, t.net, t.vat, t.total, t.payable, NULLIF(t.run_id, 0) AS run,
+    c.name AS customerName, t.net, t.vat, t.total, t.payable, o.open_amount AS open, NULLIF(t.run_id, 0) AS run,
     (SELECT COALESCE(SUM(n.total), 0) FROM document n ${credits} WHERE n.credits_document_id = t.id) AS credited`;
 const DOCUMENTS = {
   sqlite: documentsBy('INDEXED BY document_credits'),
   mysql: documentsBy('FORCE INDEX (document_credits)'),
 };
-const OF_CUSTOMER = 'JOIN customer c ON c.id = t.customer_id ORDER BY t.date DESC, t.id DESC';
+const OF_CUSTOMER =
+  'JOIN customer c ON c.id = t.customer_id JOIN open_item o ON o.document_id = t.id ORDER BY t.date DESC, t.id DESC';
 
 export const documents: Subject = {
   get: `SELECT d.id, d.kind, d.tipo_documento AS tipoDocumento, d.series, d.year, d.number, d.number_text AS numberText,
@@ -148,9 +149,10 @@ export const documents: Subject = {
       l.unit_price_e8 AS unitPrice, l.total_e8 AS totalE8, l.amount, l.vat_included AS vatIncluded, l.vat_rate AS vatRate,
       l.natura, l.period_from AS periodFrom, l.period_to AS periodTo, l.contract_code AS contractCode,
       v.vat_rate AS vatVatRate, v.natura AS vatNatura, v.esigibilita, v.base, v.vat, v.rounding_e8 AS roundingE8,
-      v.reference, n.id AS creditedBy
+      v.reference, n.id AS creditedBy, o.open_amount AS open, o.pending, a.id AS allocation
     FROM document d JOIN snapshot s ON s.sha256 = d.issuer_snapshot JOIN document_line l ON l.document_id = d.id
     JOIN document_vat v ON v.document_id = d.id LEFT JOIN document n ON n.credits_document_id = d.id
+    JOIN open_item o ON o.document_id = d.id LEFT JOIN allocation a ON a.debit_kind = 'document' AND a.debit_id = d.id
     WHERE d.id = ? ORDER BY l.number`,
   one: (rows) => {
     const r = rows[0]!;
@@ -165,6 +167,7 @@ export const documents: Subject = {
       lines: rows.map((l) => ({ ...l, number: l['line'], vatIncluded: l['vatIncluded'] === 1 })),
       vat: [{ ...r, vatRate: r['vatVatRate'], natura: r['vatNatura'] }],
       creditedBy: [],
+      allocations: [],
       deliveries: [],
     };
   },

@@ -1,30 +1,62 @@
-import type { Sql } from '@traliccio/sdk';
+import type { Cents, PlainDate, SqlRow } from '@traliccio/sdk';
+import type { Part } from '../../kernel/db/parts.ts';
 import type { DocumentDetail } from './document.schema.ts';
 
-type Account = Pick<DocumentDetail, 'open' | 'pending' | 'allocations'>;
+type Allocation = DocumentDetail['allocations'][number];
 
-/** What is open of a document, and what pays it, or of a credit note what it pays; by the day. */
-export async function accountOf(sql: Sql, id: number): Promise<Account> {
-  const [item] = await sql.all<{ open: number; pending: number; kind: string }>(
-    'SELECT open_amount AS open, pending, kind FROM open_item WHERE document_id = ?',
-    [id],
-  );
-  if (!item) return { open: 0, pending: 0, allocations: [] };
-  const { kind, ...account } = item;
-  const [own, other] = kind === 'invoice' ? ['debit', 'credit'] : ['credit', 'debit'];
-  const allocations = await sql.all<Account['allocations'][number]>(
-    `SELECT a.${other}_kind AS kind, a.${other}_id AS id, MAX(a.date) AS date, SUM(a.amount) AS amount,
-       MAX(d.number_text) AS numberText, MAX(p.method) AS method, MAX(p.state) AS state
-     FROM allocation a LEFT JOIN document d ON a.${other}_kind = 'document' AND d.id = a.${other}_id
-       LEFT JOIN payment p ON a.${other}_kind = 'payment' AND p.id = a.${other}_id
-     WHERE a.${own}_kind = 'document' AND a.${own}_id = ?
-     GROUP BY a.${other}_kind, a.${other}_id HAVING SUM(a.amount) <> 0 ORDER BY MAX(a.date), MAX(a.id)`,
-    [id],
-  );
-  const pending = await sql.all<Account['allocations'][number]>(
-    `SELECT 'payment' AS kind, p.id AS id, p.received_on AS date, s.amount AS amount, NULL AS numberText, p.method AS method, p.state AS state
-     FROM pending_share s JOIN payment p ON p.id = s.payment_id WHERE s.document_id = ? AND p.state = 'pending' ORDER BY p.id`,
-    [id],
-  );
-  return { ...account, allocations: [...allocations, ...pending] };
+/** What pays an invoice, or what a credit note pays. `alias` tells one part from the other. */
+const allocationsOf = (own: 'debit' | 'credit', other: 'credit' | 'debit', alias: string): Part => ({
+  table: `allocation ${alias}`,
+  owner: `${alias}.${own}_id`,
+  where: `${alias}.${own}_kind = 'document'`,
+  joins: `LEFT JOIN payment ${alias}p ON ${alias}.${other}_kind = 'payment' AND ${alias}p.id = ${alias}.${other}_id
+    LEFT JOIN document ${alias}d ON ${alias}.${other}_kind = 'document' AND ${alias}d.id = ${alias}.${other}_id`,
+  select: {
+    entry: `${alias}.id`,
+    kind: `${alias}.${other}_kind`,
+    id: `${alias}.${other}_id`,
+    date: `${alias}.date`,
+    amount: `${alias}.amount`,
+    numberText: `${alias}d.number_text`,
+    method: `${alias}p.method`,
+    state: `${alias}p.state`,
+  },
+  order: ['entry'],
+});
+
+/** Parts of a document, `d`: {@link allocationsIn} reads them. */
+export const ALLOCATION_PARTS = {
+  paidBy: allocationsOf('debit', 'credit', 'pb'),
+  pays: allocationsOf('credit', 'debit', 'ps'),
+  pending: {
+    table: 'pending_share s',
+    owner: 's.document_id',
+    joins: 'LEFT JOIN payment sp ON sp.id = s.payment_id',
+    select: {
+      id: 's.payment_id',
+      amount: 's.amount',
+      date: 'sp.received_on',
+      method: 'sp.method',
+      state: 'sp.state',
+    },
+    order: ['id'],
+  },
+} as const satisfies Record<string, Part>;
+
+type Parts = Readonly<Record<keyof typeof ALLOCATION_PARTS, readonly SqlRow[]>>;
+
+/** What pays a document, or what it pays, by the last day; what was undone is not shown. */
+export function allocationsIn({ paidBy, pays, pending }: Parts): Allocation[] {
+  const groups = Map.groupBy([...paidBy, ...pays], (row) => `${String(row['kind'])}:${String(row['id'])}`);
+  const standing = [...groups.values()].flatMap((rows): Allocation[] => {
+    const { entry: _, ...last } = rows.at(-1) as SqlRow;
+    const amount = rows.reduce((sum, row) => sum + (row['amount'] as Cents), 0);
+    return amount === 0 ? [] : [{ ...(last as Omit<Allocation, 'amount'>), amount }];
+  });
+  const waiting = pending
+    .filter((row) => row['state'] === 'pending')
+    .map((row): Allocation => ({ kind: 'payment', numberText: null, ...(row as Waiting) }));
+  return [...standing, ...waiting].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
+
+type Waiting = { id: number; amount: Cents; date: PlainDate; method: string; state: string };

@@ -2,7 +2,7 @@ import { NotFound, type Artifact, type DocumentView, type Sql } from '@traliccio
 import { columnsOf, wholeReader } from '../../kernel/db/parts.ts';
 import { deliveriesOf } from '../../kernel/events/dead-letters.ts';
 import { formulaOf, type Explanation } from '../charges/explanation.ts';
-import { accountOf } from './allocations.ts';
+import { ALLOCATION_PARTS, allocationsIn } from './allocations.ts';
 import type { ArtifactView, DocumentDetail, LineExplanation } from './document.schema.ts';
 import { documentArtifacts, documentViews, viewOf } from './views.ts';
 
@@ -14,8 +14,8 @@ export async function oneDocument(sql: Sql, id: number): Promise<DocumentView> {
 }
 
 const readDocument = wholeReader({
-  select: 'd.*, i.content AS issuer_content',
-  from: 'document d JOIN snapshot i ON i.sha256 = d.issuer_snapshot',
+  select: 'd.*, i.content AS issuer_content, oi.open_amount AS open_amount, oi.pending AS pending_amount',
+  from: 'document d JOIN snapshot i ON i.sha256 = d.issuer_snapshot LEFT JOIN open_item oi ON oi.document_id = d.id',
   id: 'd.id',
   parts: {
     lines: {
@@ -63,6 +63,7 @@ const readDocument = wholeReader({
       select: columnsOf('n', ['id', 'number_text', 'date']),
       order: ['id'],
     },
+    ...ALLOCATION_PARTS,
     deliveries: deliveriesOf('document'),
   },
 });
@@ -90,7 +91,9 @@ export async function documentDetail(sql: Sql, id: number): Promise<DocumentDeta
       numberText: one['number_text'] as string,
       date: one['date'] as DocumentView['date'],
     })),
-    ...(await accountOf(sql, id)),
+    open: (found.row['open_amount'] as number | null) ?? 0,
+    pending: (found.row['pending_amount'] as number | null) ?? 0,
+    allocations: allocationsIn(parts),
     deliveries: parts.deliveries as DocumentDetail['deliveries'],
   };
 }

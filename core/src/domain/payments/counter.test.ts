@@ -173,6 +173,69 @@ eachDatabase((_name, open) => {
     assert.equal((await send('GET', '/open-items?customer=1&open=true')).body.items.length, 6);
   });
 
+  it('a document says what is open of it, and what pays it', async () => {
+    const p = await openProvider(open, { day: '2026-03-15' });
+    await p.customer('C1');
+    await invoices(p, [
+      [1, 'C1', '10,00', '2026-01-31'],
+      [2, 'C1', '20,00', '2026-02-28'],
+    ]);
+    const send = await domainApi(p);
+    const pay = { customerId: 1, method: 'cash', receivedOn: '2026-03-15', allocate: 'oldest' };
+    const { body: first } = await send('POST', '/payments', { ...pay, amount: 300 });
+    const { body: wrong } = await send('POST', '/payments', { ...pay, amount: 200 });
+    await send('POST', `/payments/${wrong.id}/reverse`, { on: '2026-03-15', reason: 'errore' });
+    const sdd = { customerId: 1, amount: 1500, method: 'direct_debit', receivedOn: '2026-03-20' } as const;
+    const pending = await p.tx((tx) =>
+      p.app.core.payments.record(tx, { ...sdd, key: 'sdd:1', state: 'pending', allocate: 'oldest' }),
+    );
+    const one = await p.number("SELECT id FROM document WHERE number_text = '1/V'");
+    const { id: noteId, numberText } = await p.app.documents.credit(
+      { documentId: one, reason: 'guasto', rebill: false, lines: [{ line: 1, amount: 100 }] },
+      BY,
+    );
+    const { body } = await send('GET', `/documents/${one}`);
+    const payment = { kind: 'payment', numberText: null };
+    assert.deepEqual(
+      [body.open, body.pending, body.allocations],
+      [
+        600,
+        700,
+        [
+          { ...payment, id: first.id, date: '2026-03-15', amount: 300, method: 'cash', state: 'settled' },
+          {
+            kind: 'document',
+            id: noteId,
+            date: '2026-03-15',
+            amount: 100,
+            numberText,
+            method: null,
+            state: null,
+          },
+          {
+            ...payment,
+            id: pending.paymentId,
+            date: '2026-03-20',
+            amount: 700,
+            method: 'direct_debit',
+            state: 'pending',
+          },
+        ],
+      ],
+    );
+    const { body: note } = await send('GET', `/documents/${noteId}`);
+    assert.deepEqual(
+      [note.open, note.allocations.map((of: { id: number; amount: number }) => [of.id, of.amount])],
+      [0, [[one, 100]]],
+    );
+    const { body: list } = await send('GET', '/documents?customer=1&sort=id');
+    assert.deepEqual(
+      list.items.map((of: { open: number }) => of.open),
+      [600, 2000, 0],
+    );
+    assert.deepEqual((await checkInvariants(p.app)).violations, []);
+  });
+
   it('a till that is closed takes no more receipts of that day, and says what was missing', async () => {
     const p = await openProvider(open, { day: '2026-03-15' });
     await p.customer('C1');
