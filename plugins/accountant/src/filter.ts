@@ -26,6 +26,10 @@ export const Day = Type.Unsafe<PlainDate>(
   Type.String({ format: 'date', pattern: '^(19|20|21)', description: 'Calendar day, YYYY-MM-DD' }),
 );
 
+/** An object with these fields and no others. */
+export const Fields = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false });
+
 /** The fields of a filter, as an address or a body has them. */
 export const filterFields = {
   from: Day,

@@ -33,7 +33,8 @@ export async function completenessIn(
 
 /**
  * The last number of each series before the period, in the year that numbers begin anew with. Mostly the first page
- * has them all; a series that began in the period has none, whatever its first number is.
+ * has them all; a series that began here in the period has none, whatever its first number is: what came along from
+ * another system need not be all of it.
  */
 async function lastBefore(
   documents: Documents,
@@ -47,7 +48,6 @@ async function lastBefore(
   const filter: DocumentFilter = {
     from: start,
     to: from,
-    origins: ['billing', 'import'],
     order: 'newest',
   };
   for await (const page of pagesOf(documents, filter, signal)) {

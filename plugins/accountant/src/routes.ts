@@ -1,12 +1,10 @@
 import { FileReply, Type } from '@traliccio/sdk';
 import type { Context } from './context.ts';
-import { Day, filterFields, filterOf } from './filter.ts';
+import { Day, Fields, filterFields, filterOf } from './filter.ts';
 import { completenessIn } from './find.ts';
 import { packageName, packageOf } from './package.ts';
 
 const Cents = Type.Integer({ description: 'Euro cents' });
-const Fields = <P extends Parameters<typeof Type.Object>[0]>(properties: P) =>
-  Type.Object(properties, { additionalProperties: false });
 
 const CompletenessView = Fields({
   invoices: Type.Integer(),
