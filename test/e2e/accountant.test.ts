@@ -45,7 +45,47 @@ onDemo('the accountant', (place) => {
     const { page, open, isAccessible } = await place.operator(PHONE);
     await open('/p/accountant');
     await page.getByText('Che cosa manca').waitFor();
-    await page.getByText(/^Spedito · in allegato/).first().waitFor();
+    await page
+      .getByText(/^Spedito · in allegato/)
+      .first()
+      .waitFor();
+    await isAccessible();
+    const [wide, shown] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    assert.ok(wide! <= shown!, `${wide} of ${shown} pixels`);
+  });
+
+  it('sees at the end of a month how far its documents have come', async () => {
+    const { page, open, isAccessible } = await place.operator();
+    await open('/month-end');
+    // The demo was billed elsewhere until October.
+    await page.getByText('Nel mese non è stato emesso nulla').waitFor();
+    await page.getByRole('combobox', { name: 'Mese' }).click({ force: true });
+    await page.getByRole('option', { name: 'novembre 2026' }).click();
+    const row = (name: string) => page.getByRole('row').filter({ hasText: name });
+    await row('Emessi').getByText(/€/).waitFor();
+    const issued = (await row('Emessi').getByRole('cell').first().innerText()).trim();
+    assert.equal((await row('Con XML').getByRole('cell').first().innerText()).trim(), issued);
+    await row('Trasmessi al SdI').getByText('non collegato').waitFor();
+    await row('Incassati o stornati').getByRole('link').waitFor();
+    await page.getByText(/^Da incassare: \d+ · /).waitFor();
+    await isAccessible();
+    await page.getByRole('link', { name: 'Prepara il pacchetto' }).click();
+    await page.waitForURL('**/p/accountant?from=2026-11-01&to=2026-11-30');
+    await page.getByLabel('Al giorno', { exact: true }).waitFor();
+    assert.equal(await page.getByLabel('Al giorno', { exact: true }).inputValue(), '2026-11-30');
+    await page.goBack();
+    await page.getByRole('combobox', { name: 'Mese' }).waitFor();
+  });
+
+  it('sees the end of a month on a phone', async () => {
+    const { page, open, isAccessible } = await place.operator(PHONE);
+    await open('/month-end');
+    await page.getByRole('combobox', { name: 'Mese' }).click({ force: true });
+    await page.getByRole('option', { name: 'novembre 2026' }).click();
+    await page.getByText('Fino a che punto sono i documenti').waitFor();
     await isAccessible();
     const [wide, shown] = await page.evaluate(() => [
       document.documentElement.scrollWidth,

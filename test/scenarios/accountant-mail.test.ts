@@ -148,6 +148,29 @@ eachDatabase((_name, open) => {
     );
   });
 
+  it('who asks twice at once, or dies in the middle, sends nothing twice and leaves nothing behind', async () => {
+    const { ask, smtp, p, daily } = await bench(open);
+    const body = { ...OCTOBER, addresses: [STUDIO, 'socio@example.it'] };
+    await Promise.all([ask('POST', '/sendings', { body }), ask('POST', '/sendings', { body })]);
+    assert.deepEqual(smtp.received.map(({ to }) => to.join()).sort(), ['socio@example.it', STUDIO]);
+    const left = async (minutesAgo: number): Promise<void> => {
+      const at = p.app.clock.now() - minutesAgo * 60_000;
+      await p.app.database.sql.run(
+        "UPDATE accountant_sending SET state = 'sending', changed_at = ? WHERE address = ?",
+        [at, STUDIO],
+      );
+    };
+    await left(5);
+    assert.equal(await daily('2026-11-01'), 'done');
+    assert.equal(smtp.received.length, 2);
+    await left(20);
+    assert.equal(await daily('2026-11-01'), 'done');
+    const ids = smtp.received.map((one) => new Map(headersOf(one.raw)).get('Message-ID'));
+    // The other end knows the second copy by its identity.
+    assert.deepEqual([ids.length, new Set(ids).size], [3, 2]);
+    assert.deepEqual([...new Set((await ask('GET', '/sendings')).items.map(({ state }) => state))], ['sent']);
+  });
+
   it('goes out by itself on its day, waits for a server that is down, and is refused for good', async () => {
     const settings = { cadence: 'monthly', day: 5, addresses: [STUDIO, 'socio@example.it'] };
     const { daily, smtp, ask, p } = await bench(open, { settings });

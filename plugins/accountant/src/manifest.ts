@@ -32,7 +32,8 @@ export default defineManifest({
         default: [],
         maxItems: 20,
         title: 'Indirizzi / Addresses',
-        description: 'E-mail addresses that packages go to, one message each.',
+        description:
+          'A chi vanno i pacchetti, un messaggio ciascuno. / E-mail addresses that packages go to, one message each.',
       },
     ),
     cadence: Type.Unsafe<'never' | 'monthly' | 'quarterly'>(
@@ -40,7 +41,8 @@ export default defineManifest({
         enum: ['never', 'monthly', 'quarterly'],
         default: 'never',
         title: 'Invio automatico / Sent by itself',
-        description: 'monthly: the month before. quarterly: the quarter before. never: by hand only.',
+        description:
+          'monthly: il mese prima. quarterly: il trimestre prima. never: solo a mano. / monthly: the month before. quarterly: the quarter before. never: by hand only.',
       }),
     ),
     day: Type.Integer({
@@ -52,14 +54,15 @@ export default defineManifest({
     pdf: Type.Boolean({
       default: true,
       title: 'PDF',
-      description: 'Packages that go out by themselves have the PDFs, too.',
+      description:
+        'I pacchetti che partono da soli hanno anche i PDF. / Packages that go out by themselves have the PDFs, too.',
     }),
     maxMegabytes: Type.Integer({
       default: 10,
       minimum: 1,
       maximum: 40,
       title: 'Allegato fino a (MB) / Attached up to (MB)',
-      description: 'Larger packages are sent as a link.',
+      description: 'I pacchetti più grandi partono come link. / Larger packages are sent as a link.',
     }),
     linkBase: Type.String({
       default: '',
@@ -67,25 +70,26 @@ export default defineManifest({
       pattern: '^(https?://[^\\s/?#]+(/[^\\s?#]*)?)?$',
       title: 'Indirizzo dei link / Address of links',
       description:
-        'How outsiders reach the listener that PUBLIC_PORT opens: https://download.example.it. Empty: no links.',
+        'Come si raggiunge da fuori ciò che apre PUBLIC_PORT: https://download.example.it. Vuoto: niente link. / How outsiders reach the listener that PUBLIC_PORT opens. Empty: no links.',
     }),
     linkSecret: Type.String({
       default: '',
       format: 'secret',
       title: 'Segreto dei link / Secret of links',
-      description: 'At least 16 characters, at random. Another one makes all links worthless.',
+      description:
+        'Almeno 16 caratteri a caso; cambiarlo annulla tutti i link. / At least 16 characters, at random. Another one makes all links worthless.',
     }),
     fromName: Type.String({
       default: '',
       maxLength: 200,
       title: 'Nome del mittente / Sender name',
-      description: 'Empty: the name of the issuer.',
+      description: 'Vuoto: il nome di chi emette. / Empty: the name of the issuer.',
     }),
     fromAddress: Type.String({
       default: '',
       maxLength: 254,
       title: 'Indirizzo del mittente / Sender address',
-      description: 'Empty: the e-mail address of the issuer.',
+      description: 'Vuoto: l’e-mail di chi emette. / Empty: the e-mail address of the issuer.',
     }),
   }),
 });

@@ -1472,6 +1472,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports/month-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the documents of a period have come: file, mail, payment; what is missing, VAT and stamp duty */
+        get: operations["getReportsMonthEnd"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/conservation": {
         parameters: {
             query?: never;
@@ -12935,6 +12952,148 @@ export interface operations {
                             stampDuty: number;
                         }[];
                         next: number | null;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsMonthEnd: {
+        parameters: {
+            query: {
+                /** @description Calendar day, YYYY-MM-DD */
+                from: string;
+                /** @description Calendar day, YYYY-MM-DD */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        to: string;
+                        /** @description Credit notes taken off */
+                        issued: {
+                            documents: number;
+                            /** @description Euro cents */
+                            total: number;
+                        };
+                        withXml: {
+                            documents: number;
+                            /** @description Euro cents */
+                            total: number;
+                            missing: {
+                                documents: number;
+                                /** @description Euro cents */
+                                total: number;
+                                /** @description The first ten, with what is missing of each */
+                                first: {
+                                    id: number;
+                                    numberText: string;
+                                    /**
+                                     * Format: date
+                                     * @description Calendar day, YYYY-MM-DD
+                                     */
+                                    date: string;
+                                    customerName: string;
+                                    /** @description Euro cents */
+                                    amount: number;
+                                }[];
+                            };
+                        };
+                        /** @description Null when no plugin mails documents; remembered for 90 days */
+                        mailed: {
+                            documents: number;
+                            /** @description Euro cents */
+                            total: number;
+                            missing: {
+                                documents: number;
+                                /** @description Euro cents */
+                                total: number;
+                                /** @description The first ten, with what is missing of each */
+                                first: {
+                                    id: number;
+                                    numberText: string;
+                                    /**
+                                     * Format: date
+                                     * @description Calendar day, YYYY-MM-DD
+                                     */
+                                    date: string;
+                                    customerName: string;
+                                    /** @description Euro cents */
+                                    amount: number;
+                                }[];
+                            };
+                        } | null;
+                        /** @description Invoices that are paid or credited */
+                        collected: {
+                            documents: number;
+                            /** @description Euro cents */
+                            total: number;
+                            missing: {
+                                documents: number;
+                                /** @description Euro cents */
+                                total: number;
+                                /** @description The first ten, with what is missing of each */
+                                first: {
+                                    id: number;
+                                    numberText: string;
+                                    /**
+                                     * Format: date
+                                     * @description Calendar day, YYYY-MM-DD
+                                     */
+                                    date: string;
+                                    customerName: string;
+                                    /** @description Euro cents */
+                                    amount: number;
+                                }[];
+                            };
+                        };
+                        vat: {
+                            /** @description Euro cents */
+                            base: number;
+                            /** @description Euro cents */
+                            vat: number;
+                        };
+                        stampDuty: {
+                            documents: number;
+                            /** @description Euro cents */
+                            total: number;
+                        };
                     };
                 };
             };

@@ -4,6 +4,7 @@ import { type CoreRoute, route } from '../../kernel/http/route.ts';
 import type { CoreSettings } from '../../kernel/settings/core-settings.ts';
 import {
   Conservation,
+  MonthEnd,
   RangeQuery,
   RowsQuery,
   StampQuery,
@@ -11,6 +12,7 @@ import {
   VatReport,
   VatRows,
 } from './report.schema.ts';
+import { monthEnd } from './month-end.ts';
 import { CONSERVATION_BY, CONSERVATION_EXPORTED_ON } from './settings.ts';
 import { stampQuarters, stampRows } from './stamp-duty.ts';
 import { vatCsv } from './vat-csv.ts';
@@ -103,6 +105,25 @@ export const reportRoutes = ({
       const items = await stampRows(sql, year, { after: after ?? 0, limit });
       const last = items.length === limit ? items.at(-1) : undefined;
       return { year, quarters: await stampQuarters(sql, year), items, next: last?.id ?? null };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/reports/month-end',
+    summary:
+      'How far the documents of a period have come: file, mail, payment; what is missing, VAT and stamp duty',
+    permission: 'documents.read',
+    mode: 'read',
+    query: RangeQuery,
+    response: MonthEnd,
+    async handler({ query }) {
+      const range = periodOf(query);
+      const [steps, totals] = await Promise.all([monthEnd(sql, range), vatTotals(sql, range)]);
+      const vat = {
+        base: totals.reduce((sum, one) => sum + one.base, 0),
+        vat: totals.reduce((sum, one) => sum + one.vat, 0),
+      };
+      return { ...range, ...steps, vat };
     },
   }),
   route({

@@ -74,3 +74,26 @@ export const Conservation = Fields({
   by: Type.String({ description: 'Where the originals are conserved; empty when nobody has said so' }),
   exportedOn: Nullable(Day),
 });
+
+const Amount = { documents: Type.Integer({ minimum: 0 }), total: Cents };
+const Step = Fields({
+  ...Amount,
+  missing: Fields({
+    ...Amount,
+    first: Type.Array(
+      Fields({ id: Id, numberText: Type.String(), date: Day, customerName: Type.String(), amount: Cents }),
+      { description: 'The first ten, with what is missing of each' },
+    ),
+  }),
+});
+
+export const MonthEnd = Fields({
+  from: Day,
+  to: Day,
+  issued: Fields(Amount, { description: 'Credit notes taken off' }),
+  withXml: Step,
+  mailed: { ...Nullable(Step), description: 'Null when no plugin mails documents; remembered for 90 days' },
+  collected: { ...Step, description: 'Invoices that are paid or credited' },
+  vat: Fields({ base: Cents, vat: Cents }),
+  stampDuty: Fields(Amount),
+});
