@@ -1,5 +1,6 @@
 import { typesOf } from '../kernel/db/ddl.ts';
 import type { Migration, MigrationHistory } from '../kernel/db/migrate.ts';
+import { agreedAmounts } from './tables-agreed-amounts.ts';
 import { contractTables } from './tables-contracts.ts';
 import type { Step } from './steps.ts';
 import { customerNoteTables } from './tables-customer-notes.ts';
@@ -42,6 +43,7 @@ export function coreHistory(): MigrationHistory {
     draftTables,
     paymentTables,
     documentFactTables,
+    agreedAmounts,
   ];
   const sqlite = parts.flatMap((part) => part(typesOf('sqlite')));
   const mysql = parts.flatMap((part) => part(typesOf('mysql')));

@@ -45,6 +45,7 @@ export function fromExtra(
     days: 0,
     quantity: ONE,
     unitPriceE8: null,
+    agreedAmount: null,
     ...taxedFor(parties, { ...extra, vatReference: null }),
     explanation: { rule: 'billing.charges', plugin: extra.plugin, key: extra.key },
   };

@@ -26,6 +26,8 @@ export type FreshCharge = {
   readonly quantity: number;
   readonly unitPriceE8: PriceE8 | null;
   readonly amount: Cents;
+  /** What it takes of the agreed price, where that is another amount: a VAT-included one, without its VAT. */
+  readonly agreedAmount: Cents | null;
   readonly vatIncluded: boolean;
   readonly vatRate: number;
   readonly natura: string | null;
@@ -171,6 +173,7 @@ function chargeOf(contract: PageContract, reason: WithoutVat | null, missing: Mi
     quantity: whole ? version.quantity : ONE,
     unitPriceE8: whole ? version.priceE8 : null,
     ...vat,
+    agreedAmount: vat.amount === missing.amount ? null : missing.amount,
     explanation: explain(missing),
   };
 }

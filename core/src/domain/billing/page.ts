@@ -166,7 +166,7 @@ async function loadCharged(
     days: number;
     entries: number;
   }>(
-    `SELECT item_version_id AS versionId, grid_start AS gridStart, SUM(amount) AS amount, SUM(days) AS days, COUNT(*) AS entries
+    `SELECT item_version_id AS versionId, grid_start AS gridStart, SUM(COALESCE(agreed_amount, amount)) AS amount, SUM(days) AS days, COUNT(*) AS entries
      FROM charge WHERE contract_id IN ${list.sql} AND grid_end > ? GROUP BY item_version_id, grid_start`,
     [...list.params, since],
   );

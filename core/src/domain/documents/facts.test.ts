@@ -106,6 +106,25 @@ eachDatabase((_name, open) => {
     await sound(p);
   });
 
+  it('of a VAT-included price the rest of a period is counted with VAT, and charged without', async () => {
+    const p = await openProvider(open, { day: '2026-03-01' });
+    await p.customer('C1', { ...COMPANY, declarationOfIntent: DECLARATION });
+    const price = { ...MONTHLY, priceE8: 2_990_000_000, vatIncluded: true };
+    await p.contract('K1', { startOn: '2026-03-01', items: [price] });
+    await p.bill();
+    await sound(p);
+    const invoice = await p.app.documents.find('1/A');
+    assert.equal(invoice.total, 2451);
+    await p.tx((tx) => p.app.contracts.end(tx, { contract: { code: 'K1' }, lastDay: '2026-03-15' }, BY));
+    p.on('2026-03-17');
+    await p.bill();
+    const note = await p.app.documents.find('1/NC');
+    // 29,90 less 14,47 for 15 of 31 days, and that without its VAT.
+    assert.deepEqual([note.total, note.lines[0]?.natura], [1265, 'N3.5']);
+    assert.deepEqual(note.declarationOfIntent, invoice.declarationOfIntent);
+    await sound(p);
+  });
+
   it('invoices to public bodies have a series of their own where the issuer says so', async () => {
     const p = await openProvider(open, { day: '2026-03-01' });
     await issuer(p, "public_body_series = 'PA'");

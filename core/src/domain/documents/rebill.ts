@@ -56,9 +56,9 @@ async function takeBack(
   revisions.set(period, revision + 1);
   await tx.run(
     `INSERT INTO charge (charge_key, ${COPIED}, revision, source, description, period_from, period_to, days, quantity,
-       unit_price_e8, amount, ${PRICED}, explanation, document_id, line_number, run_id, created_at)
+       unit_price_e8, amount, agreed_amount, ${PRICED}, explanation, document_id, line_number, run_id, created_at)
      SELECT ?, ${COPIED}, ?, 'credit', description, period_from, period_to, -days, quantity,
-       unit_price_e8, -amount, ${PRICED}, ?, ?, line_number, NULL, ? FROM charge WHERE id = ?`,
+       unit_price_e8, -amount, -agreed_amount, ${PRICED}, ?, ?, line_number, NULL, ? FROM charge WHERE id = ?`,
     [
       `${period}:${revision}`,
       revision,
