@@ -141,6 +141,28 @@ onDemo('customers and sites', (place) => {
     await page.getByText('Tolmezzo (UD)').waitFor();
   });
 
+  it('a declaration of intent is checked as it is typed, and shown', async () => {
+    const seat = await phone();
+    const { page, open, isAccessible } = seat;
+    await open(`/customers/${await idOf(place, 'customers', 'C1052')}/edit`);
+    await page.getByLabel('Ha inviato una dichiarazione d’intento').check();
+    const protocol = field(page, 'Protocollo della dichiarazione *');
+    await protocol.fill('0806');
+    await page.getByText('Il protocollo ha 17 cifre').waitFor();
+    await button(page, 'Salva').click();
+    await page.getByText('Manca.').first().waitFor();
+    await isAccessible();
+    await protocol.fill('08060120341234567 000001');
+    await field(page, 'Ricevuta dall’Agenzia il *').fill('2026-01-10');
+    await field(page, 'Vale dal *').fill('2026-01-15');
+    await field(page, 'Vale fino al *').fill('2026-12-31');
+    await field(page, 'Plafond in euro').fill('50.000,00');
+    await isAccessible();
+    await fits(seat);
+    await button(page, 'Salva').click();
+    await page.getByText('08060120341234567-000001, dal 15/01/2026 al 31/12/2026').waitFor();
+  });
+
   it('sites are a tree that grows, changes and shrinks', async () => {
     const { page, open, isAccessible, expect } = await desk();
     await open('/sites');

@@ -240,8 +240,13 @@ onDemo('administration', (place) => {
     await page.getByRole('button', { name: 'Salva' }).click();
     await page.locator('.v-messages').getByText(/IBAN/).waitFor();
     await page.getByLabel('IBAN').fill('IT60X0542811101000000123456');
+    await page.getByLabel('Serie delle fatture alla PA').fill('PA');
+    await page.getByLabel('Riaddebita l’imposta di bollo').check();
     await page.getByRole('button', { name: 'Salva' }).click();
     await page.getByText('Dati salvati').waitFor();
+    await page.reload();
+    assert.equal(await page.getByLabel('Serie delle fatture alla PA').inputValue(), 'PA');
+    assert.ok(await page.getByLabel('Riaddebita l’imposta di bollo').isChecked());
 
     await open('/settings');
     await isAccessible();

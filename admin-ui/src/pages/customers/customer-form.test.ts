@@ -9,6 +9,7 @@ import {
   ofKind,
   type CustomerForm,
 } from './customer-form.ts';
+import { faultsOf, missingOf } from './form-checks.ts';
 
 const COMPANY: CustomerForm = {
   ...emptyForm(),
@@ -52,4 +53,38 @@ it('what is left out of a new one is not sent', () => {
 
 it('codes are counted on', () => {
   deepEqual(['C1072', 'C-0999', 'K', undefined].map(nextCode), ['C1073', 'C-1000', '', '']);
+});
+
+it('a declaration of intent is sent as a whole, and only of a company', () => {
+  const declared: CustomerForm = {
+    ...COMPANY,
+    hasDeclaration: true,
+    'declarationOfIntent.protocol': '08060120341234567-000001',
+    'declarationOfIntent.receivedOn': '2026-01-10',
+    'declarationOfIntent.validFrom': '2026-01-15',
+    'declarationOfIntent.validTo': '2026-12-31',
+    'declarationOfIntent.ceiling': '50.000,00',
+  };
+  deepEqual(changesOf(COMPANY, declared), {
+    declarationOfIntent: {
+      protocol: '08060120341234567-000001',
+      receivedOn: '2026-01-10',
+      validFrom: '2026-01-15',
+      validTo: '2026-12-31',
+      ceiling: 5_000_000,
+    },
+  });
+  equal(bodyOf({ ...declared, kind: 'private' }).declarationOfIntent, null);
+  deepEqual(Object.values(faultsOf(declared)).filter(Boolean), []);
+  const half = {
+    ...declared,
+    'declarationOfIntent.protocol': '0806',
+    'declarationOfIntent.validTo': '2026-01-01',
+  };
+  const { 'declarationOfIntent.protocol': protocol, 'declarationOfIntent.validTo': ends } = faultsOf(half);
+  deepEqual([protocol, ends], ['protocol', 'ends']);
+  equal(
+    missingOf({ ...declared, 'declarationOfIntent.validFrom': '' })['declarationOfIntent.validFrom'],
+    'missing',
+  );
 });

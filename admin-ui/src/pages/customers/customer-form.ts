@@ -1,3 +1,4 @@
+import { money, parseMoney } from '../../app/format.ts';
 import type { Changes, Creation, Customer } from './customer.ts';
 import { compact, type Kind } from './fiscal-checks.ts';
 
@@ -30,6 +31,13 @@ export type CustomerForm = {
   splitPayment: boolean;
   vatNatura: string;
   vatReference: string;
+  withholding: boolean;
+  hasDeclaration: boolean;
+  'declarationOfIntent.protocol': string;
+  'declarationOfIntent.receivedOn': string;
+  'declarationOfIntent.validFrom': string;
+  'declarationOfIntent.validTo': string;
+  'declarationOfIntent.ceiling': string;
   paymentMethod: string;
   paymentDays: string;
   iban: string;
@@ -61,6 +69,13 @@ export const emptyForm = (): CustomerForm => ({
   splitPayment: false,
   vatNatura: '',
   vatReference: '',
+  withholding: false,
+  hasDeclaration: false,
+  'declarationOfIntent.protocol': '',
+  'declarationOfIntent.receivedOn': '',
+  'declarationOfIntent.validFrom': '',
+  'declarationOfIntent.validTo': '',
+  'declarationOfIntent.ceiling': '',
   paymentMethod: 'MP05',
   paymentDays: '30',
   iban: '',
@@ -71,7 +86,9 @@ export const emptyForm = (): CustomerForm => ({
 });
 
 export function formOf(customer: Customer): CustomerForm {
-  const { address, contacts, kind, code, language, splitPayment, paymentDays } = customer;
+  const { address, contacts, kind, code, language, splitPayment, withholding, paymentDays } = customer;
+  const declaration = customer.declarationOfIntent;
+  const { ceiling } = declaration ?? {};
   const texts = [
     ...([
       'name',
@@ -92,6 +109,13 @@ export function formOf(customer: Customer): CustomerForm {
     code,
     language,
     splitPayment,
+    withholding,
+    hasDeclaration: declaration !== null,
+    'declarationOfIntent.protocol': declaration?.protocol ?? '',
+    'declarationOfIntent.receivedOn': declaration?.receivedOn ?? '',
+    'declarationOfIntent.validFrom': declaration?.validFrom ?? '',
+    'declarationOfIntent.validTo': declaration?.validTo ?? '',
+    'declarationOfIntent.ceiling': ceiling == null ? '' : money(ceiling).replace(/\s*€$/, ''),
     paymentDays: String(paymentDays),
     'address.street': address.street,
     'address.houseNumber': address.houseNumber ?? '',
@@ -119,6 +143,8 @@ const OF_KIND: Readonly<Partial<Record<Field, readonly Kind[]>>> = {
   'address.province': ['private', 'company', 'public_body', 'condominium'],
   'address.country': ['foreign'],
   splitPayment: ['company', 'public_body'],
+  withholding: ['condominium'],
+  hasDeclaration: ['company'],
   vatNatura: ['company', 'public_body', 'condominium', 'foreign'],
   vatReference: ['company', 'public_body', 'condominium', 'foreign'],
 };
@@ -132,6 +158,11 @@ export const ofKind = (kind: Kind): Partial<CustomerForm> => ({
   'address.country': kind === 'foreign' ? '' : 'IT',
   language: kind === 'foreign' ? 'en' : 'it',
 });
+
+export const declaresIntent = (form: CustomerForm): boolean =>
+  hasField(form.kind, 'hasDeclaration') && form.hasDeclaration;
+
+type Day = `${number}-${number}-${number}`;
 
 /** What is typed as the API takes it. */
 export function bodyOf(form: CustomerForm) {
@@ -163,11 +194,21 @@ export function bodyOf(form: CustomerForm) {
     splitPayment: hasField(form.kind, 'splitPayment') && form.splitPayment,
     vatNatura: code('vatNatura'),
     vatReference: text('vatReference'),
+    withholding: hasField(form.kind, 'withholding') && form.withholding,
+    declarationOfIntent: declaresIntent(form)
+      ? {
+          protocol: form['declarationOfIntent.protocol'].trim(),
+          receivedOn: form['declarationOfIntent.receivedOn'] as Day,
+          validFrom: form['declarationOfIntent.validFrom'] as Day,
+          validTo: form['declarationOfIntent.validTo'] as Day,
+          ceiling: parseMoney(form['declarationOfIntent.ceiling']) ?? null,
+        }
+      : null,
     paymentMethod: form.paymentMethod,
     paymentDays: /^\d+$/.test(form.paymentDays.trim()) ? Number(form.paymentDays) : Number.NaN,
     iban: code('iban'),
     mandateId: text('mandateId'),
-    mandateDate: text('mandateDate') as `${number}-${number}-${number}` | null,
+    mandateDate: text('mandateDate') as Day | null,
     notes: text('notes'),
     contacts: form.contacts
       .map(({ role, name, email, phone }) => ({

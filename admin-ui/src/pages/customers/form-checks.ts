@@ -1,4 +1,5 @@
-import { hasField, type CustomerForm, type Field } from './customer-form.ts';
+import { parseMoney } from '../../app/format.ts';
+import { declaresIntent, hasField, type CustomerForm, type Field } from './customer-form.ts';
 import {
   capFault,
   ibanFault,
@@ -9,7 +10,16 @@ import {
   type Fault,
 } from './fiscal-checks.ts';
 
-export type FormFault = Fault | 'missing' | 'email' | 'phone' | 'days' | 'either';
+export type FormFault =
+  | Fault
+  | 'missing'
+  | 'email'
+  | 'phone'
+  | 'days'
+  | 'either'
+  | 'protocol'
+  | 'money'
+  | 'ends';
 export type Faults = Readonly<Record<string, FormFault | undefined>>;
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[A-Za-z]{2,}$/;
@@ -31,6 +41,7 @@ export function faultsOf(form: CustomerForm): Faults {
     paymentDays:
       /^\d+$/.test(form.paymentDays.trim()) && Number(form.paymentDays) <= DAYS_MAX ? undefined : 'days',
   };
+  Object.assign(faults, declarationFaults(form));
   form.contacts.forEach((contact, i) => {
     faults[`contacts[${i}].email`] = emailFault(contact.email);
     faults[`contacts[${i}].phone`] =
@@ -38,6 +49,19 @@ export function faultsOf(form: CustomerForm): Faults {
   });
   return faults;
 }
+
+function declarationFaults(form: CustomerForm): Record<string, FormFault | undefined> {
+  if (!declaresIntent(form)) return {};
+  const protocol = form['declarationOfIntent.protocol'].trim();
+  const [from, to] = [form['declarationOfIntent.validFrom'], form['declarationOfIntent.validTo']];
+  const ceiling = form['declarationOfIntent.ceiling'].trim();
+  return {
+    'declarationOfIntent.protocol': protocol === '' || PROTOCOL.test(protocol) ? undefined : 'protocol',
+    'declarationOfIntent.validTo': to !== '' && to < from ? 'ends' : undefined,
+    'declarationOfIntent.ceiling': ceiling === '' || parseMoney(ceiling) !== undefined ? undefined : 'money',
+  };
+}
+const PROTOCOL = /^\d{17}[\s/-]*\d{6}$/;
 
 const emailFault = (typed: string): FormFault | undefined =>
   typed.trim() === '' || EMAIL.test(typed.trim()) ? undefined : 'email';
@@ -51,13 +75,24 @@ const NEEDED: Readonly<Record<CustomerForm['kind'], readonly Field[]>> = {
 };
 const ALWAYS: readonly Field[] = ['code', 'address.street', 'address.postcode', 'address.city'];
 
-export const isNeeded = (form: CustomerForm, field: Field): boolean =>
-  ALWAYS.includes(field) || NEEDED[form.kind].includes(field);
+const OF_DECLARATION: readonly Field[] = [
+  'declarationOfIntent.protocol',
+  'declarationOfIntent.receivedOn',
+  'declarationOfIntent.validFrom',
+  'declarationOfIntent.validTo',
+];
+const neededIn = (form: CustomerForm): readonly Field[] => [
+  ...ALWAYS,
+  ...NEEDED[form.kind],
+  ...(declaresIntent(form) ? OF_DECLARATION : []),
+];
+
+export const isNeeded = (form: CustomerForm, field: Field): boolean => neededIn(form).includes(field);
 
 /** What is still to be filled in. */
 export function missingOf(form: CustomerForm): Faults {
   const missing = Object.fromEntries(
-    [...ALWAYS, ...NEEDED[form.kind]]
+    neededIn(form)
       .filter((field) => {
         const typed = form[field];
         return typeof typed === 'string' && typed.trim() === '';

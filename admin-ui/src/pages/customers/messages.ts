@@ -29,6 +29,9 @@ export const messages = {
     mandateOf: '{id} del {date}',
     natura: 'Natura IVA',
     splitPayment: 'Split payment',
+    withholding: 'Ritenuta d’acconto',
+    declaration: 'Dichiarazione d’intento',
+    declarationOf: '{protocol}, dal {from} al {to}',
 
     notes: 'Osservazioni fisse',
     noNotes: 'Nessuna osservazione.',
@@ -122,6 +125,9 @@ export const messages = {
     mandateOf: '{id} of {date}',
     natura: 'VAT nature',
     splitPayment: 'Split payment',
+    withholding: 'Withholding',
+    declaration: 'Declaration of intent',
+    declarationOf: '{protocol}, {from} to {to}',
 
     notes: 'Permanent remarks',
     noNotes: 'No remarks.',
