@@ -60,6 +60,7 @@ export async function floorRun(target: DatabaseTarget, day: string): Promise<num
     const C: Value[][] = [];
     const A: Value[][] = [];
     const O: Value[][] = [];
+    const R: Value[][] = [];
     for (const c of due) {
       number += 1;
       const text = `${number}/A`;
@@ -137,6 +138,7 @@ export async function floorRun(target: DatabaseTarget, day: string): Promise<num
         digest,
         deflateRawSync(xml, { level: 3, windowBits: 13, memLevel: 7, dictionary: DICTIONARY }),
       ]);
+      R.push([number, c['payer_id'], 'invoice', day, '2026-11-16', total, 0, 0, 0, total, 1]);
       for (const l of lines)
         C.push([
           `rec:${l.v['id']}:${day}:0`,
@@ -222,6 +224,7 @@ export async function floorRun(target: DatabaseTarget, day: string): Promise<num
       X,
     );
     await sql.insert('charge', CHARGE, C);
+    await sql.insert('open_item', RECEIVABLE, R);
     await sql.insert('audit_log', ['at', 'actor', 'action', 'entity', 'entity_id', 'detail'], A);
     await sql.insert(
       'outbox',
@@ -270,6 +273,19 @@ const DOCUMENT = [
   'customer_snapshot',
   'details',
   'credits_document_id',
+];
+const RECEIVABLE = [
+  'document_id',
+  'customer_id',
+  'kind',
+  'date',
+  'due_date',
+  'payable',
+  'settled_before',
+  'settled',
+  'pending',
+  'open_amount',
+  'is_open',
 ];
 const LINE = [
   'document_id',

@@ -63,6 +63,12 @@ export async function buildMonth(database: Database, options: IspOptions, ago: n
           open: 0,
         })),
       );
+      await tx.upsert(
+        'customer_balance',
+        ['customer_id', 'open_amount', 'credit', 'last_entry'],
+        numbers.map((n) => [n, 0, 0, 0]),
+        { key: ['customer_id'], update: [] },
+      );
       await tx.insert(
         'document_line',
         LINE,

@@ -228,5 +228,6 @@ export const BODIES: Readonly<Record<string, object>> = {
     countedCash: 500,
     note: 'resto',
   },
+  'POST /customers/:id/credit/allocate': { allocate: [{ documentId: 1, amount: 100 }] },
   'POST /customers/:id/refunds': { amount: 100, method: 'transfer', on: '2026-11-10', note: 'cauzione' },
 };

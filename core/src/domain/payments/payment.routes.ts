@@ -1,6 +1,9 @@
+import type { Clock } from '@traliccio/sdk';
 import type { Database } from '../../kernel/db/database.ts';
 import { type CoreRoute, route } from '../../kernel/http/route.ts';
 import { IdParams } from '../../kernel/http/schemas.ts';
+import { BalanceView } from './account.schema.ts';
+import { balanceOf } from './ageing.ts';
 import { paymentDetail } from './payment-detail.ts';
 import {
   AllocateInput,
@@ -14,8 +17,10 @@ import type { PaymentService } from './payment.service.ts';
 
 export const paymentRoutes = ({
   database,
+  clock,
   payments,
 }: {
+  readonly clock: Clock;
   readonly database: Database;
   readonly payments: PaymentService;
 }): readonly CoreRoute[] => [
@@ -80,6 +85,20 @@ export const paymentRoutes = ({
     async handler({ params, body, actor }, tx) {
       await payments.reverse(tx, { paymentId: params.id, ...body }, actor);
       return paymentDetail(tx, params.id);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/customers/:id/credit/allocate',
+    summary: 'All credit of a customer, of credit notes too, pays the oldest open invoices, or these',
+    permission: 'payments.write',
+    mode: 'write',
+    params: IdParams,
+    body: AllocateInput,
+    response: BalanceView,
+    async handler({ params, body, actor }, tx) {
+      await payments.useCredit(tx, params.id, body.allocate, actor);
+      return balanceOf(tx, params.id, clock.today());
     },
   }),
   route({

@@ -162,6 +162,28 @@ export class PaymentService {
     });
   }
 
+  /** All credit of a customer, of credit notes too, pays these invoices, or the oldest. @throws NotFound, Invalid, Conflict */
+  async useCredit(tx: Tx, customerId: number, wanted: Wanted, by: Actor): Promise<PaymentShare[]> {
+    const accounts = await this.#lock(tx, customerId);
+    const today = this.#deps.clock.today();
+    const credits = (await accounts.openItems([customerId])).filter(({ side }) => side === 'credit');
+    if (credits.length === 0) throw new Conflict('payment.no_credit', 'the customer has no credit');
+    const most = accounts.creditOf(customerId);
+    const debts = await debtsFor(tx, accounts, { customerId, wanted, most });
+    const shares = spread(credits.map(whole), debts);
+    for (const share of shares) accounts.allocate(share.credit, share.debit, share.amount, today);
+    const paid = shares.map(({ debit, amount }) => ({ documentId: debit.id, amount }));
+    await this.#finish(tx, accounts, today);
+    await this.#deps.audit.record(tx, {
+      actor: by,
+      action: 'payment.allocated',
+      entity: 'customer',
+      entityId: customerId,
+      detail: { shares: paid },
+    });
+    return paid;
+  }
+
   /** Pays credit back to the customer. @throws NotFound, Invalid, Conflict (more than his credit) */
   async refund(tx: Tx, refund: Refund, by: Actor): Promise<number> {
     const { customerId, amount, method, on } = refund;

@@ -330,6 +330,25 @@ eachDatabase((_name, open) => {
     await p.holds();
   });
 
+  it('all credit of a customer, of a credit note too, pays what is open when somebody says so', async () => {
+    const p = await openAccounts(open);
+    const one = await p.invoice(1, { amount: '10,00' });
+    await p.invoice(2, { amount: '20,00' });
+    await p.invoice(3, { amount: '4,00', kind: 'credit_note', open: '4,00' });
+    await p.pay({ amount: 900, allocate: 'none' });
+    const send = await domainApi(p);
+    const url = '/customers/1/credit/allocate';
+    const tooMuch = await send('POST', url, { allocate: [{ documentId: one, amount: 1400 }] });
+    assert.deepEqual([tooMuch.status, tooMuch.body.code], [422, 'payment.allocated_too_much']);
+    const { body } = await send('POST', url, { allocate: [{ documentId: one, amount: 700 }] });
+    assert.deepEqual([body.owed, body.credit, body.balance], [2300, 600, 1700]);
+    await send('POST', url, { allocate: 'oldest' });
+    assert.deepEqual(await p.open(), { '1/V': 0, '2/V': 1700, '3/V': 0 });
+    assert.equal((await send('POST', url, { allocate: 'oldest' })).body.code, 'payment.no_credit');
+    assert.equal((await send('POST', '/customers/9/credit/allocate', { allocate: 'oldest' })).status, 404);
+    await p.holds();
+  });
+
   it('invoices are found by number, amount and customer; customers by account', async () => {
     const p = await openAccounts(open);
     await p.invoice(1, { amount: '10,00' });
