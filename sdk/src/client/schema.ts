@@ -1301,6 +1301,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/credit/allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All credit of a customer, of credit notes too, pays the oldest open invoices, or these */
+        post: operations["postCustomersByIdCreditAllocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/refunds": {
         parameters: {
             query?: never;
@@ -12078,6 +12095,73 @@ export interface operations {
                             /** @description Of this payment */
                             amount: number;
                         }[];
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCustomersByIdCreditAllocate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The oldest open invoices, or these */
+                    allocate: "oldest" | {
+                        documentId: number;
+                        /** @description Euro cents, more than 0 */
+                        amount: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Euro cents */
+                        owed: number;
+                        /** @description What of payments and credit notes pays nothing yet */
+                        credit: number;
+                        /** @description Owed less credit */
+                        balance: number;
+                        /** @description Due before today, without what pending payments ask for */
+                        overdue: number;
+                        overdueDocuments: number;
+                        oldestDue: string | null;
+                        /** @description Asked for by pending payments */
+                        pending: number;
                     };
                 };
             };

@@ -11,7 +11,7 @@ const PAGE = 50;
 
 function afterOf(cursor: string | undefined): AfterDebtor | undefined {
   if (cursor === undefined) return undefined;
-  const [overdue, customerId] = cursor.split('.').map(Number) as [number, number];
+  const [overdue, customerId] = cursor.split('-').map(Number) as [number, number];
   return { overdue, customerId };
 }
 
@@ -86,7 +86,7 @@ export const accountRoutes = ({
         today,
         totals,
         items,
-        next: page.next ? `${page.next.overdue}.${page.next.customerId}` : null,
+        next: page.next ? `${page.next.overdue}-${page.next.customerId}` : null,
       };
     },
   }),

@@ -50,7 +50,7 @@ const Buckets = {
 export const AgeingQuery = Fields({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   cursor: Type.Optional(
-    Type.String({ pattern: '^[0-9]{1,15}\\.[0-9]{1,15}$', description: 'The `next` of the page before' }),
+    Type.String({ pattern: '^[0-9]{1,15}-[0-9]{1,15}$', description: 'The `next` of the page before' }),
   ),
 });
 export const AgeingView = Fields({
