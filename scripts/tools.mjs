@@ -36,6 +36,7 @@ export const tools = [
   },
   { name: 'unzip', programs: ['unzip'], debianPackages: ['unzip'] },
   { name: 'qpdf', programs: ['qpdf'], debianPackages: ['qpdf'] },
+  { name: 'ZBar', programs: ['zbarimg'], debianPackages: ['zbar-tools'] },
   { name: 'Chromium', programs: ['chromium'], debianPackages: ['chromium'] },
   // Debian has no MongoDB. Any that a developer has will do, too.
   { name: 'FerretDB', programs: process.env.MONGODB_URL ? [] : [ferretdbProgram()], isBuilt: true },

@@ -150,16 +150,23 @@ export class Paper {
 
   logo(parent: Tag, logo: Logo, alt: string, fit: readonly [width: number, height: number]): number {
     const scale = Math.min(fit[0] / logo.width, fit[1] / logo.height);
-    const figure = this.doc.struct('Figure', { alt });
-    parent.add(figure);
-    figure.add(
+    this.figure(
+      parent,
+      alt,
       () =>
         void this.doc.image(pdfImage(logo) as unknown as string, this.left, this.y, {
           width: logo.width * scale,
         }),
     );
-    figure.end();
     return logo.height * scale;
+  }
+
+  /** What is drawn, with words for who doesn't see it. */
+  figure(parent: Tag, alt: string, draw: () => void): void {
+    const figure = this.doc.struct('Figure', { alt });
+    parent.add(figure);
+    figure.add(draw);
+    figure.end();
   }
 
   /** Goes to a new page when less than this is left. Returns whether it did. */

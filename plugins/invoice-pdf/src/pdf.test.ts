@@ -126,6 +126,28 @@ describe('the PDF of an invoice', { skip }, () => {
       ok(text.includes(part), part);
   });
 
+  it('shows what the customer keeps back, and what else few documents say', async () => {
+    const text = await textOf({
+      withholding: { type: 'RT02', rate: 400, amount: 238, causale: 'W' },
+      payable: 7022,
+      tipoDocumento: 'TD24',
+      deliveryNotes: [{ number: '17', date: '2026-10-12', lines: [1] }],
+      declarationOfIntent: { protocol: '08060120341234567-000001', receivedOn: '2026-01-10' },
+      attachments: [{ name: 'rapporto.pdf', format: 'PDF', description: null }],
+    });
+    for (const part of [
+      'Fattura differita',
+      'Totale documento 72,60 €',
+      'Ritenuta d’acconto 4% -2,38 €',
+      'Netto a pagare 70,22 €',
+      'Documenti di trasporto: n. 17 del 12/10/2026',
+      'Dichiarazione d’intento n. 08060120341234567-000001, ricevuta dall’Agenzia delle Entrate il 10/01/2026.',
+      'Allegati: rapporto.pdf',
+    ])
+      ok(text.includes(part), part);
+    doesNotMatch(text, /IVA a carico del cessionario/);
+  });
+
   it('mentions the stamp duty that was paid', async () => {
     match(
       await textOf({ lines: [sampleLine({ vatRate: 0, natura: 'N2.2', amount: 10_000 })], stampDuty: 200 }),

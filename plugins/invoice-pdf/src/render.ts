@@ -8,6 +8,7 @@ import type { Logo } from './logo.ts';
 import { drawNotes } from './notes.ts';
 import { Paper } from './paper.ts';
 import { drawTotals } from './totals.ts';
+import { drawTransferCode } from './transfer-code.ts';
 import { title } from './words.ts';
 
 /** Draws a document and attaches its files. The same arguments give the same bytes: all dates are the document's. */
@@ -29,6 +30,7 @@ export async function renderPdf(
   paper.y = Math.max(paper.y, below) + 20;
   drawLines(paper, document);
   drawTotals(paper, document);
+  drawTransferCode(paper, document);
   drawNotes(paper, document);
   drawFeet(paper, document.issuer, what);
 
