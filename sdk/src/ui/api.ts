@@ -2,17 +2,33 @@ import { headersOf } from '../client/client.ts';
 import { ApiError } from '../client/problem.ts';
 
 type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
+/** A `File` or `Blob` of the browser's. */
+export type UploadedFile = {
+  readonly size: number;
+  readonly type: string;
+  arrayBuffer(): Promise<ArrayBuffer>;
+};
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The routes that a plugin registers by `ctx.http.route`, asked from its pages. */
 export type PluginApi = {
   /** Reads. @throws ApiError */
   get<T>(path: `/${string}`, options?: { readonly query?: Query; readonly signal?: AbortSignal }): Promise<T>;
-  /** Changes something. @throws ApiError with what is wrong with which field */
+  /**
+   * Changes something. Its body is JSON, or a file as it is: a route with `upload` gets that as
+   * `application/octet-stream`, and must name this among its types.
+   * @throws ApiError with what is wrong with which field
+   * @example await send('POST', `/files?name=${encodeURIComponent(file.name)}`, { file })
+   */
   send<T = void>(
     method: Method,
     path: `/${string}`,
-    options?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> },
+    options?: {
+      readonly body?: unknown;
+      /** What an `<input type="file">` holds. */
+      readonly file?: UploadedFile;
+      readonly headers?: Readonly<Record<string, string>>;
+    },
   ): Promise<T>;
 };
 
@@ -33,14 +49,16 @@ export function usePluginApi(id: string): PluginApi {
         headers: headersOf(undefined),
         ...(signal ? { signal } : {}),
       }),
-    send: (method, path, { body, headers = {} } = {}) =>
+    send: (method, path, { body, file, headers = {} } = {}) =>
       call(`${base}${path}`, {
         method,
         headers: {
           ...headersOf(undefined),
+          ...(file ? { 'content-type': 'application/octet-stream' } : {}),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
+        ...(file ? { body: file as Blob } : {}),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
   };

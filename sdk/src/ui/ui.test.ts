@@ -64,6 +64,18 @@ describe('the API of a plugin', () => {
     ]);
   });
 
+  it('sends a file as it is', async () => {
+    const { calls } = answering(200, { fileId: 1 });
+    const file = new Blob(['a;b'], { type: 'text/csv' });
+    deepEqual(await usePluginApi('hello').send('POST', '/files?name=x.csv', { file }), { fileId: 1 });
+    const [[address, init]] = calls as [[string, RequestInit]];
+    equal(address, '/api/plugins/hello/files?name=x.csv');
+    deepEqual(
+      [init.body, init.headers],
+      [file, { 'x-traliccio': '1', 'content-type': 'application/octet-stream' }],
+    );
+  });
+
   it('answers nothing where there is nothing, and throws what is refused', async () => {
     answering(204);
     equal(await usePluginApi('hello').send('DELETE', '/days/1'), undefined);
