@@ -103,6 +103,31 @@ onDemo('drafts', (place) => {
     assert.equal(await page.getByLabel('Causale').inputValue(), 'Posa del palo');
   });
 
+  it('a deferred invoice names what was delivered, and carries a file', async () => {
+    const lines = [{ description: 'Armadio', priceE8: 20_000_000_000, vatRate: 2200 }];
+    const made = await place.api('POST', '/drafts', { customer: 'C1005', lines });
+    const { id } = made.json as { id: number };
+    const { page, open, isAccessible } = await place.operator();
+    await open(`/drafts/${id}`);
+    await page.getByRole('combobox', { name: 'Tipo' }).click({ force: true });
+    await page.getByRole('option', { name: 'Fattura differita' }).click();
+    await page.getByText('indica i documenti di trasporto').first().waitFor();
+    await page.getByRole('button', { name: 'Aggiungi un DDT' }).click();
+    await page.getByLabel('Numero del DDT 1').fill('D-17');
+    await page.getByLabel('Data del DDT 1').fill('2026-11-20');
+    await page.getByText('Nulla da sistemare').waitFor();
+    await page
+      .getByLabel('Aggiungi un file', { exact: true })
+      .setInputFiles({ name: 'ddt.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+    await page.getByRole('button', { name: 'Togli ddt.pdf' }).waitFor();
+    await isAccessible();
+    await page.getByRole('button', { name: 'Emetti' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Emetti' }).click();
+    await page.waitForURL(/\/documents\/\d+$/);
+    await page.locator('pre').getByText('<NumeroDDT>D-17</NumeroDDT>').waitFor();
+    await page.locator('pre').getByText('<NomeAttachment>ddt.pdf</NomeAttachment>').waitFor();
+  });
+
   it('fits on a phone', async () => {
     const { page, open, isAccessible } = await place.operator(PHONE);
     for (const path of ['/drafts', '/drafts/new', '/drafts/1', '/drafts/2']) {

@@ -120,7 +120,7 @@ const PRICE_CHANGE = {
 
 const DRAFT = {
   customer: 'C1',
-  tipoDocumento: 'TD01',
+  tipoDocumento: 'TD24',
   lines: [
     {
       description: 'Router',
@@ -134,6 +134,7 @@ const DRAFT = {
       contract: 'K1',
     },
   ],
+  deliveryNotes: [{ number: '7', date: '2026-11-05', lines: [1] }],
   causale: 'Vendita',
   paymentMethod: 'MP05',
   paymentDays: 15,

@@ -6,6 +6,7 @@ import type { Step } from './steps.ts';
 import { customerNoteTables } from './tables-customer-notes.ts';
 import { documentFactTables } from './tables-document-facts.ts';
 import { documentTables, immutability } from './tables-documents.ts';
+import { draftAttachmentTables } from './tables-draft-attachments.ts';
 import { draftTables } from './tables-drafts.ts';
 import { httpTables } from './tables-http.ts';
 import { kernelTables } from './tables-kernel.ts';
@@ -44,6 +45,7 @@ export function coreHistory(): MigrationHistory {
     paymentTables,
     documentFactTables,
     agreedAmounts,
+    draftAttachmentTables,
   ];
   const sqlite = parts.flatMap((part) => part(typesOf('sqlite')));
   const mysql = parts.flatMap((part) => part(typesOf('mysql')));

@@ -1112,6 +1112,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a file that the invoice will carry */
+        post: operations["postDraftsByIdAttachments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a file of a draft away */
+        delete: operations["deleteDraftsByIdAttachmentsByAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts/{id}/issue": {
         parameters: {
             query?: never;
@@ -10404,7 +10438,7 @@ export interface operations {
                             name: string;
                         };
                         /** @enum {string} */
-                        tipoDocumento: "TD01";
+                        tipoDocumento: "TD01" | "TD24" | "TD26";
                         lines: {
                             description: string;
                             /** @description In millionths */
@@ -10419,6 +10453,15 @@ export interface operations {
                             vatReference: string | null;
                             contract: string | null;
                         }[];
+                        deliveryNotes: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            lines: number[];
+                        }[];
                         causale: string | null;
                         paymentMethod: string | null;
                         paymentDays: number | null;
@@ -10426,6 +10469,14 @@ export interface operations {
                         purchaseOrderDate: string | null;
                         cig: string | null;
                         cup: string | null;
+                        attachments: {
+                            id: number;
+                            name: string;
+                            format: string;
+                            description: string | null;
+                            /** @description Bytes */
+                            size: number;
+                        }[];
                         /** @description As it was when the draft was kept */
                         total: number;
                         document: {
@@ -10480,7 +10531,7 @@ export interface operations {
                 "application/json": {
                     customer?: string;
                     /** @enum {string} */
-                    tipoDocumento?: "TD01";
+                    tipoDocumento?: "TD01" | "TD24" | "TD26";
                     lines?: {
                         description: string;
                         /** @description In millionths */
@@ -10495,6 +10546,16 @@ export interface operations {
                         natura?: string | null;
                         vatReference?: string | null;
                         contract?: string | null;
+                    }[];
+                    deliveryNotes?: {
+                        number: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        date: string;
+                        /** @description Numbers of the lines that it delivered; none where it delivered them all */
+                        lines?: number[];
                     }[];
                     causale?: string | null;
                     paymentMethod?: string | null;
@@ -10523,7 +10584,7 @@ export interface operations {
                             name: string;
                         };
                         /** @enum {string} */
-                        tipoDocumento: "TD01";
+                        tipoDocumento: "TD01" | "TD24" | "TD26";
                         lines: {
                             description: string;
                             /** @description In millionths */
@@ -10538,6 +10599,15 @@ export interface operations {
                             vatReference: string | null;
                             contract: string | null;
                         }[];
+                        deliveryNotes: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            lines: number[];
+                        }[];
                         causale: string | null;
                         paymentMethod: string | null;
                         paymentDays: number | null;
@@ -10545,6 +10615,14 @@ export interface operations {
                         purchaseOrderDate: string | null;
                         cig: string | null;
                         cup: string | null;
+                        attachments: {
+                            id: number;
+                            name: string;
+                            format: string;
+                            description: string | null;
+                            /** @description Bytes */
+                            size: number;
+                        }[];
                         /** @description As it was when the draft was kept */
                         total: number;
                         document: {
@@ -10612,7 +10690,7 @@ export interface operations {
                             /** @enum {string} */
                             state: "draft" | "issued" | "void";
                             /** @enum {string} */
-                            tipoDocumento: "TD01";
+                            tipoDocumento: "TD01" | "TD24" | "TD26";
                             customer: {
                                 id: number;
                                 code: string;
@@ -10667,7 +10745,7 @@ export interface operations {
                 "application/json": {
                     customer: string;
                     /** @enum {string} */
-                    tipoDocumento?: "TD01";
+                    tipoDocumento?: "TD01" | "TD24" | "TD26";
                     lines?: {
                         description: string;
                         /** @description In millionths */
@@ -10682,6 +10760,16 @@ export interface operations {
                         natura?: string | null;
                         vatReference?: string | null;
                         contract?: string | null;
+                    }[];
+                    deliveryNotes?: {
+                        number: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        date: string;
+                        /** @description Numbers of the lines that it delivered; none where it delivered them all */
+                        lines?: number[];
                     }[];
                     causale?: string | null;
                     paymentMethod?: string | null;
@@ -10710,7 +10798,7 @@ export interface operations {
                             name: string;
                         };
                         /** @enum {string} */
-                        tipoDocumento: "TD01";
+                        tipoDocumento: "TD01" | "TD24" | "TD26";
                         lines: {
                             description: string;
                             /** @description In millionths */
@@ -10725,6 +10813,15 @@ export interface operations {
                             vatReference: string | null;
                             contract: string | null;
                         }[];
+                        deliveryNotes: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            lines: number[];
+                        }[];
                         causale: string | null;
                         paymentMethod: string | null;
                         paymentDays: number | null;
@@ -10732,6 +10829,14 @@ export interface operations {
                         purchaseOrderDate: string | null;
                         cig: string | null;
                         cup: string | null;
+                        attachments: {
+                            id: number;
+                            name: string;
+                            format: string;
+                            description: string | null;
+                            /** @description Bytes */
+                            size: number;
+                        }[];
                         /** @description As it was when the draft was kept */
                         total: number;
                         document: {
@@ -10784,7 +10889,7 @@ export interface operations {
                 "application/json": {
                     customer: string;
                     /** @enum {string} */
-                    tipoDocumento?: "TD01";
+                    tipoDocumento?: "TD01" | "TD24" | "TD26";
                     lines?: {
                         description: string;
                         /** @description In millionths */
@@ -10799,6 +10904,16 @@ export interface operations {
                         natura?: string | null;
                         vatReference?: string | null;
                         contract?: string | null;
+                    }[];
+                    deliveryNotes?: {
+                        number: string;
+                        /**
+                         * Format: date
+                         * @description Calendar day, YYYY-MM-DD
+                         */
+                        date: string;
+                        /** @description Numbers of the lines that it delivered; none where it delivered them all */
+                        lines?: number[];
                     }[];
                     causale?: string | null;
                     paymentMethod?: string | null;
@@ -10928,7 +11043,7 @@ export interface operations {
                             name: string;
                         };
                         /** @enum {string} */
-                        tipoDocumento: "TD01";
+                        tipoDocumento: "TD01" | "TD24" | "TD26";
                         lines: {
                             description: string;
                             /** @description In millionths */
@@ -10943,6 +11058,15 @@ export interface operations {
                             vatReference: string | null;
                             contract: string | null;
                         }[];
+                        deliveryNotes: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            lines: number[];
+                        }[];
                         causale: string | null;
                         paymentMethod: string | null;
                         paymentDays: number | null;
@@ -10950,6 +11074,242 @@ export interface operations {
                         purchaseOrderDate: string | null;
                         cig: string | null;
                         cup: string | null;
+                        attachments: {
+                            id: number;
+                            name: string;
+                            format: string;
+                            description: string | null;
+                            /** @description Bytes */
+                            size: number;
+                        }[];
+                        /** @description As it was when the draft was kept */
+                        total: number;
+                        document: {
+                            id: number;
+                            numberText: string;
+                        } | null;
+                        /** @description Goes up with each change; also in ETag */
+                        version: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        createdBy: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        updatedAt: number;
+                        updatedBy: string;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDraftsByIdAttachments: {
+        parameters: {
+            query: {
+                name: string;
+                description?: string;
+            };
+            header: {
+                /** @description The version that is changed, as its ETag says */
+                "if-match": string;
+                /** @description However often a request with this key is sent, it has its effect once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/png": string;
+                "image/jpeg": string;
+                "text/plain": string;
+                "text/csv": string;
+                "application/zip": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        state: "draft" | "issued" | "void";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        tipoDocumento: "TD01" | "TD24" | "TD26";
+                        lines: {
+                            description: string;
+                            /** @description In millionths */
+                            quantity: number;
+                            unit: string | null;
+                            /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                            priceE8: number;
+                            vatIncluded: boolean;
+                            /** @description Hundredths of a percent: 2200 */
+                            vatRate: number;
+                            natura: string | null;
+                            vatReference: string | null;
+                            contract: string | null;
+                        }[];
+                        deliveryNotes: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            lines: number[];
+                        }[];
+                        causale: string | null;
+                        paymentMethod: string | null;
+                        paymentDays: number | null;
+                        purchaseOrder: string | null;
+                        purchaseOrderDate: string | null;
+                        cig: string | null;
+                        cup: string | null;
+                        attachments: {
+                            id: number;
+                            name: string;
+                            format: string;
+                            description: string | null;
+                            /** @description Bytes */
+                            size: number;
+                        }[];
+                        /** @description As it was when the draft was kept */
+                        total: number;
+                        document: {
+                            id: number;
+                            numberText: string;
+                        } | null;
+                        /** @description Goes up with each change; also in ETag */
+                        version: number;
+                        /** @description Milliseconds since 1970, UTC */
+                        createdAt: number;
+                        createdBy: string;
+                        /** @description Milliseconds since 1970, UTC */
+                        updatedAt: number;
+                        updatedBy: string;
+                    };
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is wrong, as problem details */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraftsByIdAttachmentsByAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is changed, as its ETag says */
+                "if-match": string;
+            };
+            path: {
+                id: number;
+                attachment: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {string} */
+                        state: "draft" | "issued" | "void";
+                        customer: {
+                            id: number;
+                            code: string;
+                            name: string;
+                        };
+                        /** @enum {string} */
+                        tipoDocumento: "TD01" | "TD24" | "TD26";
+                        lines: {
+                            description: string;
+                            /** @description In millionths */
+                            quantity: number;
+                            unit: string | null;
+                            /** @description Of one, in 1e-8 euro, with VAT when vatIncluded; negative for a discount */
+                            priceE8: number;
+                            vatIncluded: boolean;
+                            /** @description Hundredths of a percent: 2200 */
+                            vatRate: number;
+                            natura: string | null;
+                            vatReference: string | null;
+                            contract: string | null;
+                        }[];
+                        deliveryNotes: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            lines: number[];
+                        }[];
+                        causale: string | null;
+                        paymentMethod: string | null;
+                        paymentDays: number | null;
+                        purchaseOrder: string | null;
+                        purchaseOrderDate: string | null;
+                        cig: string | null;
+                        cup: string | null;
+                        attachments: {
+                            id: number;
+                            name: string;
+                            format: string;
+                            description: string | null;
+                            /** @description Bytes */
+                            size: number;
+                        }[];
                         /** @description As it was when the draft was kept */
                         total: number;
                         document: {
@@ -11019,7 +11379,7 @@ export interface operations {
                             name: string;
                         };
                         /** @enum {string} */
-                        tipoDocumento: "TD01";
+                        tipoDocumento: "TD01" | "TD24" | "TD26";
                         lines: {
                             description: string;
                             /** @description In millionths */
@@ -11034,6 +11394,15 @@ export interface operations {
                             vatReference: string | null;
                             contract: string | null;
                         }[];
+                        deliveryNotes: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            lines: number[];
+                        }[];
                         causale: string | null;
                         paymentMethod: string | null;
                         paymentDays: number | null;
@@ -11041,6 +11410,14 @@ export interface operations {
                         purchaseOrderDate: string | null;
                         cig: string | null;
                         cup: string | null;
+                        attachments: {
+                            id: number;
+                            name: string;
+                            format: string;
+                            description: string | null;
+                            /** @description Bytes */
+                            size: number;
+                        }[];
                         /** @description As it was when the draft was kept */
                         total: number;
                         document: {
@@ -11108,7 +11485,7 @@ export interface operations {
                             name: string;
                         };
                         /** @enum {string} */
-                        tipoDocumento: "TD01";
+                        tipoDocumento: "TD01" | "TD24" | "TD26";
                         lines: {
                             description: string;
                             /** @description In millionths */
@@ -11123,6 +11500,15 @@ export interface operations {
                             vatReference: string | null;
                             contract: string | null;
                         }[];
+                        deliveryNotes: {
+                            number: string;
+                            /**
+                             * Format: date
+                             * @description Calendar day, YYYY-MM-DD
+                             */
+                            date: string;
+                            lines: number[];
+                        }[];
                         causale: string | null;
                         paymentMethod: string | null;
                         paymentDays: number | null;
@@ -11130,6 +11516,14 @@ export interface operations {
                         purchaseOrderDate: string | null;
                         cig: string | null;
                         cup: string | null;
+                        attachments: {
+                            id: number;
+                            name: string;
+                            format: string;
+                            description: string | null;
+                            /** @description Bytes */
+                            size: number;
+                        }[];
                         /** @description As it was when the draft was kept */
                         total: number;
                         document: {

@@ -7,6 +7,7 @@ import {
   emptyLine,
   formOf,
   parseQuantity,
+  removeLine,
   sentLines,
   type DraftForm,
 } from './draft-form.ts';
@@ -28,8 +29,10 @@ const DRAFT: Draft = {
   id: 1,
   state: 'draft',
   customer: CUSTOMER,
-  tipoDocumento: 'TD01',
+  tipoDocumento: 'TD24',
   lines: [LINE, FREE],
+  deliveryNotes: [{ number: 'D7', date: '2026-10-01', lines: [2] }],
+  attachments: [],
   causale: 'Vendita',
   paymentMethod: 'MP05',
   paymentDays: 0,
@@ -47,9 +50,12 @@ const DRAFT: Draft = {
 };
 
 it('what is shown of a draft is sent as it was', () => {
+  const { tipoDocumento, deliveryNotes } = DRAFT;
   const { lines, causale, paymentMethod, paymentDays, purchaseOrder, purchaseOrderDate, cig, cup } = DRAFT;
   assert.deepEqual(bodyOf(formOf(DRAFT)), {
     customer: 'C1',
+    tipoDocumento,
+    deliveryNotes,
     lines,
     causale,
     paymentMethod,
@@ -69,6 +75,15 @@ it('is not sent while something of it can not be read; lines that nobody began a
   const between = form({ lines: [emptyLine(), ...formOf(DRAFT).lines] });
   assert.deepEqual(sentLines(between), [1, 2]);
   assert.deepEqual(bodyOf(between)?.lines, DRAFT.lines);
+  // Deliveries name lines by where they stand: the third is the second that is sent.
+  between.deliveries = [{ number: 'D7', date: '2026-10-01', lines: [3] }];
+  assert.deepEqual(bodyOf(between)?.deliveryNotes, DRAFT.deliveryNotes);
+  removeLine(between, 0);
+  assert.deepEqual(between.deliveries[0]?.lines, [2]);
+  assert.deepEqual(bodyOf(between)?.deliveryNotes, DRAFT.deliveryNotes);
+  removeLine(between, 1);
+  assert.deepEqual(between.deliveries[0]?.lines, []);
+  assert.equal(bodyOf(form({ deliveries: [{ number: 'D7', date: '', lines: [] }] })), undefined);
   assert.deepEqual(bodyOf(emptyForm(CUSTOMER))?.lines, []);
 });
 

@@ -1,8 +1,10 @@
-import { parsePrice, price } from '../../app/format.ts';
+import { parseDate, parsePrice, price } from '../../app/format.ts';
 import type { Ref3 } from '../contracts/contract.ts';
 import { emptyPrice, isPriced, parseRate, type TypedPrice } from '../plans/price-form.ts';
 import type { Body, Draft } from './draft.ts';
 
+export const KINDS = ['TD01', 'TD24', 'TD26'] as const;
+export type DeliveryForm = { number: string; date: string; lines: number[] };
 export type LineForm = {
   plan: string | null;
   description: string;
@@ -14,7 +16,10 @@ export type LineForm = {
 /** A draft as it is typed. Empty terms of payment are the customer's. */
 export type DraftForm = {
   customer: Ref3 | null;
+  kind: (typeof KINDS)[number];
   lines: LineForm[];
+  /** Lines by their numbers as they stand here; none where all were delivered. */
+  deliveries: DeliveryForm[];
   causale: string;
   paymentMethod: string | null;
   paymentDays: string;
@@ -33,9 +38,13 @@ export const emptyLine = (): LineForm => ({
   contract: null,
 });
 
+export const emptyDelivery = (): DeliveryForm => ({ number: '', date: '', lines: [] });
+
 export const emptyForm = (customer: Ref3 | null = null): DraftForm => ({
   customer,
+  kind: 'TD01',
   lines: [emptyLine()],
+  deliveries: [],
   causale: '',
   paymentMethod: null,
   paymentDays: '',
@@ -68,6 +77,8 @@ export function formOf(draft: Draft): DraftForm {
   return {
     customer: { id, code, name },
     lines: lines.length > 0 ? lines : [emptyLine()],
+    kind: draft.tipoDocumento,
+    deliveries: draft.deliveryNotes.map((note) => ({ ...note, lines: [...note.lines] })),
     causale: draft.causale ?? '',
     paymentMethod: draft.paymentMethod,
     paymentDays: draft.paymentDays === null ? '' : String(draft.paymentDays),
@@ -101,9 +112,18 @@ export const sentLines = (form: DraftForm): number[] =>
 /** As the server takes it; undefined while something of it is no number yet. */
 export function bodyOf(form: DraftForm): Body | undefined {
   const lines = sentLines(form).map((index) => form.lines[index]!);
+  const notes = form.kind === 'TD24' ? form.deliveries : [];
   if (form.customer === null || !lines.every(isWhole) || !isDays(form.paymentDays)) return undefined;
+  if (!notes.every(({ number, date }) => number.trim() !== '' && parseDate(date) === date)) return undefined;
+  const sent = sentLines(form);
   return {
     customer: form.customer.code,
+    tipoDocumento: form.kind,
+    deliveryNotes: notes.map((note) => ({
+      number: note.number.trim(),
+      date: note.date,
+      lines: note.lines.map((line) => sent.indexOf(line - 1) + 1).filter((line) => line > 0),
+    })),
     lines: lines.map((line) => {
       const isFree = parseRate(line.price.vatRate) === 0;
       return {
@@ -126,4 +146,13 @@ export function bodyOf(form: DraftForm): Body | undefined {
     cig: form.cig.trim() || null,
     cup: form.cup.trim() || null,
   };
+}
+
+/** Takes a line away; deliveries go on naming the others. */
+export function removeLine(form: DraftForm, index: number): void {
+  form.lines.splice(index, 1);
+  for (const note of form.deliveries)
+    note.lines = note.lines.flatMap((line) =>
+      line === index + 1 ? [] : [line > index + 1 ? line - 1 : line],
+    );
 }

@@ -73,17 +73,23 @@ export function useDraftForm({
     initial,
     async send(values) {
       const kept = await send(values);
-      base.value = kept;
-      await takeOver(kept);
+      await keep(kept);
       return kept;
     },
   });
-  return { form, base, isMerged };
+  /** Takes over what else was done to it. */
+  async function keep(kept: Draft): Promise<void> {
+    base.value = kept;
+    await takeOver(kept);
+  }
+  return { form, base, isMerged, keep };
 }
 
 /** A field in one text, to be compared. */
 function shown(form: DraftForm, field: keyof DraftForm): string {
   if (field === 'customer') return form.customer?.name ?? '';
+  if (field === 'deliveries')
+    return form.deliveries.map(({ number, date }) => `${number} ${date}`).join('\n');
   if (field !== 'lines') return form[field] ?? '';
   return form.lines
     .map(({ quantity, description, price }) => `${quantity} × ${description}: ${price.amount}`)

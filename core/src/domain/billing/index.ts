@@ -7,6 +7,7 @@ import { DocumentService } from '../documents/document.service.ts';
 import { DocumentLocks } from '../documents/lock.ts';
 import type { IssuePorts } from '../documents/issue.ts';
 import { DocumentPrinting } from '../documents/printing.ts';
+import { DraftAttachments } from '../drafts/attachments.ts';
 import { DraftService } from '../drafts/draft.service.ts';
 import { gridsOf } from '../master-data.ts';
 import { TillClosings } from '../payments/closing.ts';
@@ -41,6 +42,7 @@ export const billing = {
     }),
   tillClosings: ({ audit, clock }: Kernel) => new TillClosings({ audit, clock }),
   payments: ({ audit, events, clock }: Kernel) => new PaymentService({ audit, events, clock }),
+  draftAttachments: (kernel: Kernel) => new DraftAttachments({ audit: kernel.audit, clock: kernel.clock }),
   documentLocks: (kernel: Kernel) => new DocumentLocks({ audit: kernel.audit, clock: kernel.clock }),
   previews: (kernel: Kernel & { readonly billingRun: BillingRun }) =>
     new BillingPreviews({

@@ -1,21 +1,24 @@
-import { Invalid, NotFound, type PlainDate, type Sql } from '@traliccio/sdk';
-import type { Draft, DraftLine } from '../documents/draft.ts';
+import { Invalid, NotFound, type Finding, type PlainDate, type Sql } from '@traliccio/sdk';
+import type { Attachment, Draft, DraftLine } from '../documents/draft.ts';
 import { agreedLine, invoiceOf, orderOf } from '../documents/invoice.ts';
 import { type IssuerTerms, loadIssuers, loadPayers, type Payer } from '../documents/parties.ts';
 import { withoutVat, type WithoutVat } from '../documents/taxed.ts';
 import { type Problem, refuse } from '../problem.ts';
-import { checkDraft, checkSums } from './draft.rules.ts';
+import { checkDraft, checkSums, lateDeliveries } from './draft.rules.ts';
 import type { DraftBody } from './draft.schema.ts';
 
 export type Written = {
   readonly issuerId: number;
   readonly customerId: number;
   readonly body: DraftBody;
+  readonly attachments?: readonly Attachment[];
 };
 export type Composed = {
   readonly draft: Draft;
   /** What keeps it from being issued, as far as can be said before plugins are asked. */
   readonly problems: readonly Problem[];
+  /** What should be looked at all the same. */
+  readonly warnings: readonly Finding[];
 };
 
 /**
@@ -24,7 +27,7 @@ export type Composed = {
  */
 export async function compose(
   sql: Sql,
-  { issuerId, customerId, body }: Written,
+  { issuerId, customerId, body, attachments = [] }: Written,
   date: PlainDate,
 ): Promise<Composed> {
   refuse(checkSums(body));
@@ -33,9 +36,13 @@ export async function compose(
   if (!payer) throw new NotFound('customer.not_found', `there is no customer ${customerId}`);
   if (!issuer) throw new NotFound('issuer.not_found', 'there is no issuer yet: set it up');
   const contracts = await contractsOf(sql, customerId, body);
-  const draft = draftOf(body, { issuer, payer, contracts, date });
+  const draft = { ...draftOf(body, { issuer, payer, contracts, date }), attachments };
   const { total } = draft.totals;
-  return { draft, problems: checkDraft(body, { total, zeroTotal: issuer.zeroTotal }) };
+  return {
+    draft,
+    problems: checkDraft(body, { total, zeroTotal: issuer.zeroTotal, date }),
+    warnings: lateDeliveries(body, date),
+  };
 }
 
 /** Ids of contracts by their codes. */
@@ -63,6 +70,7 @@ export function draftOf(
     date,
     tipoDocumento: body.tipoDocumento,
     series: null,
+    deliveryNotes: body.deliveryNotes,
     causale: body.causale,
     paymentMethod: body.paymentMethod,
     paymentDays: body.paymentDays,

@@ -13,6 +13,8 @@ export function copyOf(document: DocumentView): DraftInput {
   const order = document.purchaseOrder;
   return {
     customer: document.customer.code,
+    // What was delivered is invoiced once.
+    tipoDocumento: document.tipoDocumento === 'TD26' ? 'TD26' : 'TD01',
     // Stamp duty is decided, and charged, anew.
     lines: document.lines
       .filter(({ number }) => number !== document.stampDutyLine)

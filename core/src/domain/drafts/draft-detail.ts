@@ -1,28 +1,8 @@
 import { NotFound, type Sql, type SqlRow } from '@traliccio/sdk';
 import { refColumns, refIn } from '../ref.ts';
 import type { DraftState } from './draft.entity.ts';
-import type { DraftBody, DraftDetail } from './draft.schema.ts';
-
-export type DraftRow = {
-  readonly id: number;
-  readonly issuerId: number;
-  readonly customerId: number;
-  readonly state: DraftState;
-  readonly body: DraftBody;
-  readonly documentId: number | null;
-  readonly version: number;
-};
-
-/** A draft, held until the transaction ends: whoever else changes or issues it waits. @throws NotFound */
-export async function lockedDraft(sql: Sql, id: number): Promise<DraftRow> {
-  const [row] = await sql.all<Omit<DraftRow, 'body'> & { body: string }>(
-    `SELECT id, issuer_id AS issuerId, customer_id AS customerId, state, body, document_id AS documentId, version
-     FROM document_draft WHERE id = ?${sql.dialect === 'mysql' ? ' FOR UPDATE' : ''}`,
-    [id],
-  );
-  if (!row) throw notFound(id);
-  return { ...row, body: JSON.parse(row.body) as DraftBody };
-}
+import { attachmentItems } from './attachments.ts';
+import { keptBody, type DraftDetail } from './draft.schema.ts';
 
 /** As it stands. @throws NotFound */
 export async function draftDetail(sql: Sql, id: number): Promise<DraftDetail> {
@@ -35,12 +15,13 @@ export async function draftDetail(sql: Sql, id: number): Promise<DraftDetail> {
      FROM document_draft t JOIN customer c ON c.id = t.customer_id LEFT JOIN document d ON d.id = t.document_id WHERE t.id = ?`,
     [id],
   );
-  if (!row) throw notFound(id);
+  if (!row) throw new NotFound('draft.not_found', `there is no draft ${id}`);
   return {
-    ...(JSON.parse(row['body'] as string) as DraftBody),
+    ...keptBody(row['body'] as string),
     id,
     state: row['state'] as DraftState,
     customer: refIn(row, 'customer'),
+    attachments: await attachmentItems(sql, id),
     total: row['total'] as number,
     document: issuedAs(row),
     version: row['version'] as number,
@@ -56,5 +37,3 @@ export const issuedAs = (row: SqlRow): DraftDetail['document'] =>
   row['documentId'] === null
     ? null
     : { id: row['documentId'] as number, numberText: row['numberText'] as string };
-
-const notFound = (id: number): NotFound => new NotFound('draft.not_found', `there is no draft ${id}`);

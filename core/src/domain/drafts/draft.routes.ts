@@ -4,18 +4,27 @@ import { type CoreRoute, route } from '../../kernel/http/route.ts';
 import { IdParams } from '../../kernel/http/schemas.ts';
 import { inApiTerms } from '../api-terms.ts';
 import type { DocumentPrinting } from '../documents/printing.ts';
+import { ATTACHMENT_TYPES, type DraftAttachments, MOST_BYTES } from './attachments.ts';
 import { draftDetail } from './draft-detail.ts';
-import { DraftChanges, DraftCreation, DraftPreview, DraftView } from './draft.schema.ts';
+import {
+  AttachmentParams,
+  AttachmentQuery,
+  DraftChanges,
+  DraftCreation,
+  DraftPreview,
+  DraftView,
+} from './draft.schema.ts';
 import type { DraftService } from './draft.service.ts';
 
 type Needs = {
   readonly database: Database;
   readonly drafts: DraftService;
+  readonly draftAttachments: DraftAttachments;
   readonly printing: DocumentPrinting;
 };
 
 export const draftRoutes = (needs: Needs): readonly CoreRoute[] =>
-  inApiTerms({}, [...writing(needs), ...becoming(needs)]);
+  inApiTerms({}, [...writing(needs), ...attaching(needs), ...becoming(needs)]);
 
 const writing = ({ database, drafts }: Needs): readonly CoreRoute[] => [
   route({
@@ -75,6 +84,41 @@ const writing = ({ database, drafts }: Needs): readonly CoreRoute[] => [
     response: DraftView,
     status: 201,
     handler: async ({ params, actor }, tx) => draftDetail(tx, await drafts.copy(tx, params.id, actor)),
+  }),
+];
+
+const attaching = ({ database, draftAttachments }: Needs): readonly CoreRoute[] => [
+  route({
+    method: 'POST',
+    path: '/drafts/:id/attachments',
+    summary: 'Adds a file that the invoice will carry',
+    permission: 'drafts.write',
+    mode: 'write',
+    versioned: true,
+    params: IdParams,
+    query: AttachmentQuery,
+    upload: { types: ATTACHMENT_TYPES, maxBytes: MOST_BYTES },
+    response: DraftView,
+    async handler({ params: { id }, query, upload: bytes, version, actor }, tx) {
+      await draftAttachments.add(tx, { id, version }, { ...query, bytes }, actor);
+      return draftDetail(tx, id);
+    },
+    current: ({ params }) => draftDetail(database.sql, params.id),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/drafts/:id/attachments/:attachment',
+    summary: 'Takes a file of a draft away',
+    permission: 'drafts.write',
+    mode: 'write',
+    versioned: true,
+    params: AttachmentParams,
+    response: DraftView,
+    async handler({ params: { id, attachment }, version, actor }, tx) {
+      await draftAttachments.remove(tx, { id, version }, attachment, actor);
+      return draftDetail(tx, id);
+    },
+    current: ({ params }) => draftDetail(database.sql, params.id),
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { priceTimes, type Cents } from '@traliccio/sdk';
+import { priceTimes, type Cents, type Finding, type PlainDate } from '@traliccio/sdk';
 import { checkText } from '../address.ts';
 import { isPaymentMethod } from '../bank.ts';
 import { isBasicLatin } from '../printable.ts';
@@ -22,11 +22,16 @@ export function checkSums({ lines }: Pick<DraftBody, 'lines'>): Problem[] {
 /** What must be mended before a draft can be issued. Fields are named as in imports: `lines[0].vat_rate`. */
 export function checkDraft(
   body: DraftBody,
-  { total, zeroTotal }: { readonly total: Cents; readonly zeroTotal: 'skip' | 'issue' },
+  {
+    total,
+    zeroTotal,
+    date,
+  }: { readonly total: Cents; readonly zeroTotal: 'skip' | 'issue'; readonly date: PlainDate },
 ): Problem[] {
   return [
     ...checkHead(body),
     ...body.lines.flatMap((line, index) => checkLine(line, `lines[${index}]`)),
+    ...checkDeliveries(body, date),
     ...checkTotal(body, total, zeroTotal),
   ];
 }
@@ -61,6 +66,63 @@ function checkLine(line: DraftBody['lines'][number], path: string): Problem[] {
     problems.unless(isBasicLatin(line.unit), 'unit', 'invalid', 'the unit has plain characters');
   checkVat(line, problems);
   return problems.list.map((problem) => ({ ...problem, field: `${path}.${problem.field}` }));
+}
+
+/** Only a deferred invoice names deliveries, and it names one at least. */
+function checkDeliveries({ tipoDocumento, deliveryNotes, lines }: DraftBody, date: PlainDate): Problem[] {
+  const problems = new Problems('draft');
+  const field = 'delivery_notes';
+  if (tipoDocumento !== 'TD24') {
+    problems.unless(
+      deliveryNotes.length === 0,
+      field,
+      'not_allowed',
+      'delivery notes go on a deferred invoice',
+    );
+    return problems.list;
+  }
+  problems.unless(
+    deliveryNotes.length > 0,
+    field,
+    'missing',
+    'a deferred invoice names its delivery notes: number and date',
+  );
+  const found = deliveryNotes.flatMap((note, index) => {
+    const own = new Problems('draft');
+    own.unless(isBasicLatin(note.number), 'number', 'invalid', 'the number has plain characters');
+    own.unless(note.date <= date, 'date', 'invalid', `nothing has been delivered on ${note.date} yet`);
+    own.unless(
+      note.lines.every((line) => line <= lines.length),
+      'lines',
+      'unknown',
+      'there is no such line',
+    );
+    return own.list.map((problem) => ({ ...problem, field: `${field}[${index}].${problem.field}` }));
+  });
+  return [...problems.list, ...found];
+}
+
+/** A deferred invoice is due by the 15th of the month after the delivery (art. 21 c. 4 lett. a DPR 633/1972). */
+export function lateDeliveries({ tipoDocumento, deliveryNotes }: DraftBody, date: PlainDate): Finding[] {
+  if (tipoDocumento !== 'TD24') return [];
+  return deliveryNotes.flatMap((note, index): Finding[] =>
+    date <= dueAfter(note.date)
+      ? []
+      : [
+          {
+            code: 'draft.delivery_note_late',
+            severity: 'warning',
+            path: `delivery_notes[${index}].date`,
+            message: `what was delivered on ${note.date} had to be invoiced by ${dueAfter(note.date)}`,
+          },
+        ],
+  );
+}
+
+function dueAfter(delivery: PlainDate): PlainDate {
+  const [year, month] = delivery.split('-').map(Number) as [number, number];
+  const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+  return `${next}-15` as PlainDate;
 }
 
 function checkTotal({ lines }: DraftBody, total: Cents, zeroTotal: 'skip' | 'issue'): Problem[] {

@@ -18,7 +18,8 @@ import { EXEMPTION, PRICE } from '../plans/terms.schema.ts';
 import { Ref } from '../ref.schema.ts';
 import { DRAFT_STATES } from './draft.entity.ts';
 
-export const WRITTEN_KINDS = ['TD01'] as const;
+/** An invoice, one of what was delivered before (art. 21 c. 4 lett. a DPR 633/1972), one of an asset. */
+export const WRITTEN_KINDS = ['TD01', 'TD24', 'TD26'] as const;
 
 /** A million euro: more for one was mistyped. */
 const HIGHEST_PRICE = 100_000_000_000_000;
@@ -41,9 +42,21 @@ const LineInput = Fields({
   contract: Type.Optional(Nullable(Code())),
 });
 
+const DeliveryNoteInput = Fields({
+  number: Line(20),
+  date: Day,
+  lines: Type.Optional(
+    Type.Array(Type.Integer({ minimum: 1, maximum: 200 }), {
+      maxItems: 200,
+      description: 'Numbers of the lines that it delivered; none where it delivered them all',
+    }),
+  ),
+});
+
 const optional = {
   tipoDocumento: Type.Optional(OneOf(WRITTEN_KINDS)),
   lines: Type.Optional(Type.Array(LineInput, { maxItems: 200 })),
+  deliveryNotes: Type.Optional(Type.Array(DeliveryNoteInput, { maxItems: 100 })),
   causale: line(500),
   paymentMethod: line(4),
   paymentDays: Type.Optional(Nullable(Type.Integer({ minimum: 0, maximum: PAYMENT_DAYS_MAX }))),
@@ -73,6 +86,7 @@ const LineView = Fields({
 const body = {
   tipoDocumento: OneOf(WRITTEN_KINDS),
   lines: Type.Array(LineView),
+  deliveryNotes: Type.Array(Fields({ number: Type.String(), date: Day, lines: Type.Array(Type.Integer()) })),
   causale: Nullable(Type.String()),
   paymentMethod: Nullable(Type.String()),
   paymentDays: Nullable(Type.Integer()),
@@ -88,11 +102,25 @@ export type DraftInput = Static<typeof DraftCreation>;
 
 const DocumentRef = Fields({ id: Id, numberText: Type.String() });
 
+export const AttachmentQuery = Fields({
+  name: Line(60),
+  description: Type.Optional(Line(100)),
+});
+export const AttachmentParams = Fields({ id: Id, attachment: Id });
+const AttachmentItem = Fields({
+  id: Id,
+  name: Type.String(),
+  format: Type.String(),
+  description: Nullable(Type.String()),
+  size: Type.Integer({ minimum: 1, description: 'Bytes' }),
+});
+
 export const DraftView = Fields({
   id: Id,
   state: OneOf(DRAFT_STATES),
   customer: Ref,
   ...body,
+  attachments: Type.Array(AttachmentItem),
   total: { ...Cents, description: 'As it was when the draft was kept' },
   document: Nullable(DocumentRef),
   version: Version,
@@ -161,12 +189,23 @@ export function wholeBody({ customer: _, ...given }: Partial<DraftInput>, presen
     vatReference: one.vatReference ?? null,
     contract: one.contract ?? null,
   }));
-  return { ...(present ?? EMPTY), ...given, lines: lines ?? present?.lines ?? [] };
+  const deliveryNotes = given.deliveryNotes?.map((note) => ({ ...note, lines: note.lines ?? [] }));
+  const before = present ?? EMPTY;
+  return {
+    ...before,
+    ...given,
+    lines: lines ?? before.lines,
+    deliveryNotes: deliveryNotes ?? before.deliveryNotes,
+  };
 }
+
+/** What was kept, also before there was as much to say. */
+export const keptBody = (text: string): DraftBody => ({ ...EMPTY, ...(JSON.parse(text) as DraftBody) });
 
 const EMPTY: DraftBody = {
   tipoDocumento: 'TD01',
   lines: [],
+  deliveryNotes: [],
   causale: null,
   paymentMethod: null,
   paymentDays: null,

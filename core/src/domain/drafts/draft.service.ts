@@ -21,7 +21,8 @@ import { refuse } from '../problem.ts';
 import { type Composed, compose } from './compose.ts';
 import { copyOf } from './copy.ts';
 import { DraftEntity } from './draft.entity.ts';
-import { type DraftRow, lockedDraft } from './draft-detail.ts';
+import { attachmentsOf } from './attachments.ts';
+import { type DraftRow, lockedDraft, openDraft, refuseClosed } from './open-draft.ts';
 import { type DraftBody, type DraftInput, type DraftPreview, wholeBody } from './draft.schema.ts';
 import { previewOf } from './preview.ts';
 
@@ -103,9 +104,7 @@ export class DraftService {
     by: Actor,
   ): Promise<void> {
     const { id, version, input } = change;
-    const present = await lockedDraft(tx, id);
-    refuseClosed(present);
-    refuseStale(present, version);
+    const present = await openDraft(tx, id, version);
     const body = wholeBody(input, present.body);
     const customerId =
       input.customer === undefined ? present.customerId : (await customerByCode(tx, input.customer)).id;
@@ -117,8 +116,7 @@ export class DraftService {
 
   /** A draft that comes to nothing: it is kept, marked, and no number is used. @throws NotFound, Conflict */
   async void(tx: CoreTx, id: number, by: Actor): Promise<void> {
-    const present = await lockedDraft(tx, id);
-    refuseClosed(present);
+    const present = await openDraft(tx, id);
     await this.#write(tx, present, { by, state: 'void' });
     await this.#record(tx, { by, action: 'draft.void', id });
   }
@@ -138,9 +136,9 @@ export class DraftService {
     return database.transaction(async (tx) => {
       const present = await lockedDraft(tx, id);
       if (present.documentId !== null) return issuedBefore(tx, present.documentId);
-      refuseClosed(present);
-      refuseStale(present, version);
-      const { draft, problems } = await compose(tx, present, today);
+      refuseClosed(present, version);
+      const attachments = await attachmentsOf(tx, id);
+      const { draft, problems } = await compose(tx, { ...present, attachments }, today);
       refuse(problems);
       await this.#refuseErrors(tx, draft, today);
       const [issued] = await issueDrafts(this.#deps.issue, tx, [{ id: documentId, draft }], {
@@ -161,8 +159,7 @@ export class DraftService {
   async proForma(id: number): Promise<DocumentView> {
     const today = this.#deps.clock.today();
     return this.#deps.database.transaction(async (tx) => {
-      const present = await lockedDraft(tx, id);
-      refuseClosed(present);
+      const present = await openDraft(tx, id);
       const { draft } = await compose(tx, present, today);
       const view = viewNow(draft, today);
       const { code } = view.customer;
@@ -175,14 +172,18 @@ export class DraftService {
     });
   }
 
-  async #findings(tx: CoreTx, { draft, problems }: Composed, today: PlainDate): Promise<readonly Finding[]> {
+  async #findings(
+    tx: CoreTx,
+    { draft, problems, warnings }: Composed,
+    today: PlainDate,
+  ): Promise<readonly Finding[]> {
     const own = problems.map(({ field: path, ...problem }): Finding => ({
       ...problem,
       path,
       severity: 'error',
     }));
     // What plugins say of a document that can't be written would only say the same in other words.
-    return own.length > 0 ? own : this.#checked(tx, draft, today);
+    return own.length > 0 ? own : [...(await this.#checked(tx, draft, today)), ...warnings];
   }
 
   async #checked(tx: CoreTx, draft: Draft, today: PlainDate): Promise<Finding[]> {
@@ -250,19 +251,6 @@ const viewNow = (draft: Draft, date: PlainDate): DocumentView => {
   const dueDate = draft.payment ? addDays(date, draft.payment.days) : null;
   return viewOfDraft(draft, { id: 1, number: null, date, dueDate, revision: 0 });
 };
-
-function refuseClosed({ id, state }: DraftRow): void {
-  if (state !== 'draft')
-    throw new Conflict('draft.closed', `draft ${id} is ${state}: it is no longer changed or issued`);
-}
-
-function refuseStale({ id, version }: DraftRow, known: number): void {
-  if (version !== known)
-    throw new Conflict(
-      'draft.version',
-      `draft ${id} was changed by somebody else (version ${version}, yours ${known}): read it again`,
-    );
-}
 
 async function issuedBefore(tx: CoreTx, documentId: number): Promise<Issued> {
   const { id, number, numberText } = await oneDocument(tx, documentId);

@@ -19,6 +19,10 @@ const TWO_RATES: DraftInput = {
 
 const written = (p: Provider, input: DraftInput): Promise<number> =>
   p.tx((tx) => p.app.drafts.create(tx, input, BY));
+async function xmlOf(p: Provider, id: number): Promise<string> {
+  const files = await p.app.documents.artifacts(id);
+  return Buffer.from(files.find((one) => one.kind === 'fatturapa')!.bytes).toString();
+}
 const figures = (v: DocumentView) => ({
   vat: v.vat,
   net: v.net,
@@ -259,6 +263,104 @@ eachDatabase((_name, open) => {
     );
     const note = await p.app.documents.credit({ documentId: issued.id, reason: 'reso', rebill: false }, BY);
     assert.equal((await send('POST', `/documents/${note.id}/copy`)).body.code, 'draft.copy_credit_note');
+  });
+
+  it('a deferred invoice names its deliveries, no other does, and a late one is said', async () => {
+    const p = await openProvider(open, { day: DAY });
+    await p.customer('C1');
+    const send = await domainApi(p);
+    const of = async (body: object): Promise<[string, string, string][]> => {
+      const { status, body: seen } = await send('POST', '/drafts/preview', {
+        customer: 'C1',
+        lines: [ROUTER],
+        ...body,
+      });
+      assert.equal(status, 200, JSON.stringify(seen));
+      return seen.findings.map((one: DraftFinding) => [one.severity, one.code, one.field]);
+    };
+    const note = { number: 'D7', date: '2026-10-20' } as const;
+    assert.deepEqual(await of({ tipoDocumento: 'TD24' }), [
+      ['error', 'draft.delivery_notes_missing', 'deliveryNotes'],
+    ]);
+    assert.deepEqual(await of({ deliveryNotes: [note] }), [
+      ['error', 'draft.delivery_notes_not_allowed', 'deliveryNotes'],
+    ]);
+    const wrong = { ...note, date: '2026-11-02', lines: [2] };
+    assert.deepEqual(await of({ tipoDocumento: 'TD24', deliveryNotes: [wrong] }), [
+      ['error', 'draft.date_invalid', 'deliveryNotes[0].date'],
+      ['error', 'draft.lines_unknown', 'deliveryNotes[0].lines'],
+    ]);
+    assert.deepEqual(await of({ tipoDocumento: 'TD24', deliveryNotes: [note] }), []);
+    assert.deepEqual(await of({ tipoDocumento: 'TD26' }), []);
+    p.on('2026-11-16');
+    assert.deepEqual(await of({ tipoDocumento: 'TD24', deliveryNotes: [note] }), [
+      ['warning', 'draft.delivery_note_late', 'deliveryNotes[0].date'],
+    ]);
+    const deliveryNotes = [{ ...note, lines: [1] }];
+    const id = await written(p, { customer: 'C1', tipoDocumento: 'TD24', lines: [ROUTER], deliveryNotes });
+    const issued = await p.app.drafts.issue({ id, version: 1 }, BY);
+    const document = await p.app.documents.get(issued.id);
+    assert.deepEqual([document.tipoDocumento, document.deliveryNotes], ['TD24', deliveryNotes]);
+    assert.equal(await p.number("SELECT COUNT(*) FROM document WHERE origin = 'manual'"), 1);
+    assert.match(await xmlOf(p, issued.id), /<NumeroDDT>D7<[^]*<RiferimentoNumeroLinea>1</);
+    const { body: copy } = await send('POST', `/documents/${issued.id}/copy`);
+    assert.deepEqual([copy.tipoDocumento, copy.deliveryNotes], ['TD01', []]);
+  });
+
+  it('files are added, taken away, and carried by what is issued', async () => {
+    const p = await openProvider(open, { day: DAY });
+    await p.customer('C1');
+    const send = await domainApi(p);
+    const { body: draft } = await send('POST', '/drafts', TWO_RATES);
+    let version = 1;
+    const add = async (query: string, bytes = '%PDF-1.7 contratto') => {
+      const headers = { 'content-type': 'application/pdf', 'if-match': `"${version}"` };
+      const answer = await send('POST', `/drafts/${draft.id}/attachments?${query}`, bytes, headers);
+      if (answer.status === 200) version = answer.body.version;
+      return answer;
+    };
+    assert.equal((await add('name=contratto.pdf&description=Firmato')).status, 200);
+    assert.equal((await add('name=foto.jpg', 'JPEG')).status, 200);
+    for (const [query, bytes, code] of [
+      ['name=contratto.pdf', 'x', 'draft.attachment_taken'],
+      ['name=virus.exe', 'x', 'draft.attachment_name_invalid'],
+      ['name=..%2Fa.pdf', 'x', 'draft.attachment_name_invalid'],
+      ['name=vuoto.pdf', '', 'draft.attachment_empty'],
+    ] as const)
+      assert.deepEqual([query, (await add(query, bytes)).body.code], [query, code]);
+    const big = 'x'.repeat(2 * 1024 * 1024);
+    assert.equal((await add('name=grande.zip', big)).status, 200);
+    assert.equal((await add('name=altro.zip', big)).body.code, 'draft.attachments_too_large');
+    const { body: seen } = await send('GET', `/drafts/${draft.id}`);
+    assert.deepEqual(
+      seen.attachments.map((one: { name: string; format: string }) => [one.name, one.format]),
+      [
+        ['contratto.pdf', 'PDF'],
+        ['foto.jpg', 'JPG'],
+        ['grande.zip', 'ZIP'],
+      ],
+    );
+    for (const { id } of seen.attachments.slice(1)) {
+      const headers = { 'if-match': `"${version}"` };
+      const answer = await send('DELETE', `/drafts/${draft.id}/attachments/${id}`, undefined, headers);
+      version = answer.body.version;
+      const again = await send('DELETE', `/drafts/${draft.id}/attachments/${id}`, undefined, {
+        'if-match': `"${version}"`,
+      });
+      assert.deepEqual([again.status, again.body.code], [404, 'draft.attachment_not_found']);
+    }
+    const stale = await send('POST', `/drafts/${draft.id}/issue`, undefined, { 'if-match': '"1"' });
+    assert.equal(stale.body.code, 'draft.version');
+    const issued = await p.app.drafts.issue({ id: draft.id, version }, BY);
+    const document = await p.app.documents.get(issued.id);
+    assert.deepEqual(document.attachments, [
+      { name: 'contratto.pdf', format: 'PDF', description: 'Firmato' },
+    ]);
+    const kept = (await p.app.documents.artifacts(issued.id)).find((one) => one.kind === 'attachment-1');
+    assert.equal(Buffer.from(kept!.bytes).toString(), '%PDF-1.7 contratto');
+    assert.match(await xmlOf(p, issued.id), /<NomeAttachment>contratto\.pdf</);
+    assert.equal((await add('name=tardi.pdf')).body.code, 'draft.closed');
+    assert.deepEqual((await verifyDocuments(p.app.database.sql)).problems, []);
   });
 
   it('nothing is issued with a date in a locked month', async () => {

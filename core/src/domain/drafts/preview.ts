@@ -31,7 +31,7 @@ const shown = ({ severity, code, message, path }: Finding): DraftFinding => ({
   severity,
   code,
   message,
-  field: path.startsWith('lines[') || /^[a-z_]+$/.test(path) ? apiPath(path, {}) : path,
+  field: /^[a-z]/.test(path) ? apiPath(path, {}) : path,
   line: lineOf(path),
 });
 
