@@ -61,6 +61,14 @@ export function notInFuture(day: PlainDate, today: PlainDate, field: string): vo
   if (day > today) throw new Invalid('payment.date_future', `${day} is in the future`, { field });
 }
 
+/** Nothing is taken back before it came. @throws Invalid */
+export function notBefore(day: PlainDate, bookedOn: PlainDate | null): void {
+  if (bookedOn !== null && day < bookedOn)
+    throw new Invalid('payment.date_before', `${day} is before ${bookedOn}, when the money came`, {
+      field: 'on',
+    });
+}
+
 /** What a change of state does: nothing, counts it, moves it on, gives up what was pending, or takes it back. */
 export type Transition = 'none' | 'book' | 'move' | 'give up' | 'take back';
 const FORWARD: readonly PaymentState[] = ['pending', 'provisional', 'settled', 'returned'];

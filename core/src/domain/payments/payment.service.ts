@@ -21,7 +21,7 @@ import type { Actor, AuditWriter } from '../ports.ts';
 import { Accounts, liveAllocations, type Item, type Paid, type Side } from './accounts.ts';
 import { debtsFor, type Wanted } from './debts.ts';
 import { paymentRow, type PaymentKind, type PaymentRow } from './payment-row.ts';
-import { checkAmount, checkPayment, notInFuture, transitionOf } from './payment.rules.ts';
+import { checkAmount, checkPayment, notBefore, notInFuture, transitionOf } from './payment.rules.ts';
 import { isCounter, takeReceipt } from './receipts.ts';
 import { spread } from './spread.ts';
 
@@ -337,6 +337,7 @@ export class PaymentService {
     payment: PaymentRow,
     of: { kind: 'return' | 'reversal'; on: PlainDate; reason: string | null; by: Actor },
   ): Promise<void> {
+    notBefore(of.on, payment.bookedOn);
     const allocations = await liveAllocations(tx, payment.side, { kind: 'payment', id: payment.id });
     await accounts.undo(allocations, of.on);
     const row: NewRow = {

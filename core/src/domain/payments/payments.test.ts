@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { NewPayment, PlainDate } from '@traliccio/sdk';
+import {
+  defineManifest,
+  definePlugin,
+  type NewPayment,
+  type PlainDate,
+  type PluginDefinition,
+} from '@traliccio/sdk';
 import { eachDatabase, type OpenDatabase } from '../../../../test/host/database.ts';
 import { domainApi } from '../../../../test/host/domain-api.ts';
 import { BY, openProvider, type Provider } from '../../../../test/host/provider.ts';
@@ -13,6 +19,25 @@ type Row = { kind?: string; date?: string; due?: string; amount: string; open?: 
 const row = (number: number, one: Row): string =>
   `${number}/V;V;${number};${one.date ?? '2026-01-10'};${one.kind ?? 'invoice'};${one.customer ?? 'C1'};Canone;${one.amount};0;N4;art. 10;${one.due ?? '2026-02-10'};${one.open ?? ''}\n`;
 
+const label = { it: 'Prova', en: 'Test' };
+/** Hears of money, and does nothing. */
+const listener = definePlugin(
+  defineManifest({
+    id: 'listener',
+    version: '1.0.0',
+    sdk: '^1.0.0',
+    label,
+    description: label,
+    edition: 'BASIC',
+  }),
+  {
+    setup(ctx) {
+      for (const event of ['payment.received', 'payment.returned', 'document.paid'] as const)
+        ctx.events.on(event, { whileDisabled: 'keep' }, async () => undefined);
+    },
+  },
+);
+
 type Accounts = Provider & {
   readonly invoice: (number: number, one: Row) => Promise<number>;
   readonly pay: (more: Partial<NewPayment> & { amount: number }) => Promise<number>;
@@ -22,8 +47,12 @@ type Accounts = Provider & {
 };
 
 /** Customers C1 and C2; invoices are imported, at a rate of nothing, so that amounts are what they look like. */
-async function openAccounts(open: OpenDatabase, day: PlainDate = '2026-03-15'): Promise<Accounts> {
-  const p = await openProvider(open, { day });
+async function openAccounts(
+  open: OpenDatabase,
+  day: PlainDate = '2026-03-15',
+  plugins: readonly PluginDefinition[] = [],
+): Promise<Accounts> {
+  const p = await openProvider(open, { day, plugins });
   await p.customer('C1', { iban: 'IT60X0542811101000000123456' });
   await p.customer('C2');
   let payments = 0;
@@ -256,6 +285,12 @@ eachDatabase((_name, open) => {
       p.tx((tx) =>
         p.app.core.payments.reverse(tx, { key: 'bank:1', on: '2026-03-15', reason: 'altro cliente' }),
       );
+    await assert.rejects(
+      p.tx((tx) =>
+        p.app.core.payments.reverse(tx, { key: 'bank:1', on: '2026-03-14', reason: 'altro cliente' }),
+      ),
+      { code: 'payment.date_before', field: 'on' },
+    );
     await reverse();
     await Promise.all([reverse(), reverse()]);
     assert.deepEqual([await p.balance(), await p.open()], [[1000, 0], { '1/V': 1000 }]);
@@ -347,6 +382,38 @@ eachDatabase((_name, open) => {
     assert.equal((await send('POST', url, { allocate: 'oldest' })).body.code, 'payment.no_credit');
     assert.equal((await send('POST', '/customers/9/credit/allocate', { allocate: 'oldest' })).status, 404);
     await p.holds();
+  });
+
+  it('who listens hears once that money came, came back, and that an invoice is paid', async () => {
+    const p = await openAccounts(open, '2026-03-15', [listener]);
+    const id = await p.invoice(1, { amount: '10,00' });
+    const first = await p.pay({ key: 'sdd:1', amount: 1000, method: 'direct_debit', state: 'pending' });
+    const heard = async (): Promise<[name: string, aggregate: string, data: unknown][]> =>
+      (await p.rows('SELECT event, aggregate, payload FROM outbox ORDER BY id')).map((one) => [
+        String(one['event']),
+        String(one['aggregate']),
+        JSON.parse(String(one['payload'])),
+      ]);
+    assert.deepEqual(await heard(), [], 'nothing has come yet');
+    const change = (state: 'provisional' | 'settled' | 'returned'): Promise<void> =>
+      p.tx((tx) => p.app.core.payments.changeState(tx, { key: 'sdd:1', state, on: '2026-03-15' }));
+    for (const state of ['provisional', 'settled', 'returned', 'returned'] as const) await change(state);
+    const money = { customerId: 1, amount: 1000 };
+    const paid = ['document.paid', `document:${id}`, { documentId: id, customerId: 1, on: '2026-03-15' }];
+    const sdd = [
+      ['payment.received', `payment:${first}`, { paymentId: first, ...money }],
+      paid,
+      ['payment.returned', `payment:${first}`, { paymentId: first, ...money, documentIds: [id] }],
+    ];
+    assert.deepEqual(await heard(), sdd);
+    const second = await p.pay({ amount: 1000 });
+    assert.deepEqual(await heard(), [
+      ...sdd,
+      ['payment.received', `payment:${second}`, { paymentId: second, ...money }],
+      paid,
+    ]);
+    const keys = await p.rows('SELECT COUNT(DISTINCT delivery_key) AS n FROM outbox');
+    assert.equal(Number(keys[0]!['n']), 5);
   });
 
   it('invoices are found by number, amount and customer; customers by account', async () => {
