@@ -43,6 +43,9 @@ export function parseMoney(text: string): number | undefined {
   return sign ? -cents : cents;
 }
 
+/** Cents as they are typed: `1234,50`. */
+export const typedMoney = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');
+
 /** The same with up to eight places, in 1/10^8 euro. */
 export function parsePrice(text: string): number | undefined {
   const match = /^\s*(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,8}))?\s*€?\s*$/.exec(text);

@@ -15835,7 +15835,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            documentId: number;
+                            /** @description Of the document */
+                            id: number;
                             /** @enum {string} */
                             kind: "invoice" | "credit_note";
                             numberText: string;

@@ -2,7 +2,7 @@ import type { operations } from '@traliccio/sdk/client';
 import { useQuery } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
 import { api, dataOf } from '../../app/api.ts';
-import { parseMoney } from '../../app/format.ts';
+import { parseMoney, typedMoney } from '../../app/format.ts';
 import type { Document } from './document.ts';
 
 type Answer<O extends keyof operations> = operations[O] extends {
@@ -43,9 +43,8 @@ export type Choice = {
 const ONE = 1_000_000;
 export const isCounted = (line: CreditableLine): boolean => line.quantity !== ONE && line.leftQuantity > 0;
 export const quantityText = (micro: number): string => String(micro / ONE).replace('.', ',');
-export const amountText = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');
 const leftText = (line: CreditableLine): string =>
-  isCounted(line) ? quantityText(line.leftQuantity) : amountText(line.left);
+  isCounted(line) ? quantityText(line.leftQuantity) : typedMoney(line.left);
 
 export const choicesOf = ({ lines }: Creditable): Choice[] =>
   lines

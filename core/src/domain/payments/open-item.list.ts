@@ -10,7 +10,7 @@ import { Ref } from '../ref.schema.ts';
 const KINDS = ['invoice', 'credit_note'] as const;
 
 const OpenItem = Fields({
-  documentId: Id,
+  id: { ...Id, description: 'Of the document' },
   kind: OneOf(KINDS),
   numberText: Type.String(),
   customer: Ref,
@@ -38,7 +38,7 @@ export const openItemList = defineList({
     { index: 'open_item_customer', by: ['customer_id'], sort: 'dueDate', few: true },
   ],
   select: {
-    documentId: 't.document_id',
+    id: 't.document_id',
     kind: 't.kind',
     numberText: 'd.number_text',
     ...refColumns('customer', 'c'),
