@@ -96,6 +96,19 @@ onDemo('contracts and plans', (place) => {
       await page.getByRole('button', { name: "Annulla l'operazione" }).last().click();
       await page.getByRole('button', { name: 'Cessa' }).waitFor();
 
+      await page.getByRole('button', { name: 'Altro' }).click();
+      await page.getByText('Attributi', { exact: true }).click();
+      await dialog.getByRole('button', { name: 'Un altro attributo' }).click();
+      await dialog.getByLabel('Nome').fill('PPPoE');
+      await dialog.getByText('Minuscole, cifre e _').waitFor();
+      await dialog.getByLabel('Nome').fill('pppoe_user');
+      await dialog.getByLabel('Valore').fill(`utente-${suggested}`);
+      await isAccessible();
+      await dialog.getByRole('button', { name: 'Salva' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByText('Un attributo').click();
+      await page.getByText(`utente-${suggested}`).waitFor();
+
       await open('/contracts');
       await page
         .getByRole('searchbox')

@@ -1,7 +1,7 @@
 import type { operations } from '@traliccio/sdk/client';
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, onScopeDispose, ref, watch, type Ref } from 'vue';
-import { api, dataOf } from '../../app/api.ts';
+import { api, ApiError, dataOf, ifMatch } from '../../app/api.ts';
 
 type Answer<O extends keyof operations> = operations[O] extends {
   responses: { 200: { content: { 'application/json': infer A } } };
@@ -57,6 +57,29 @@ export function useRefresh(): (contract: Contract) => Promise<void> {
         (queryKey) => queries.invalidateQueries({ queryKey }),
       ),
     );
+  };
+}
+
+/**
+ * Changes a contract. When somebody else was faster, what is typed stays: sent again, it is laid over what he has
+ * changed.
+ */
+export function useChange(contract: Contract): (body: Body<'patchContractsById'>) => Promise<void> {
+  const queries = useQueryClient();
+  const refresh = useRefresh();
+  let { version } = contract;
+  return async (body) => {
+    const params = { path: { id: contract.id }, header: ifMatch(version) };
+    try {
+      await refresh(await dataOf(api.PATCH('/api/contracts/{id}', { params, body })));
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 409 && error.problem?.current) {
+        const current = error.problem.current as Contract;
+        version = current.version;
+        queries.setQueryData(contractKey(contract.id), current);
+      }
+      throw error;
+    }
   };
 }
 
