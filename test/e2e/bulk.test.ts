@@ -79,6 +79,33 @@ onDemo('an action on many rows', (place) => {
     await bar.waitFor({ state: 'detached' });
   });
 
+  it('contracts are held together, and released together', async () => {
+    const { page, open, isAccessible } = await place.operator();
+    const bar = page.getByRole('region', { name: 'Azioni sulle righe scelte' });
+    const dialog = page.getByRole('dialog');
+    const state = (code: string) => page.getByRole('row').filter({ hasText: code });
+    await open('/contracts');
+    for (const code of ['INT-0003', 'INT-0004'])
+      await page.getByRole('checkbox', { name: `Scegli ${code}` }).check();
+    await bar.getByRole('button', { name: 'Blocca' }).click();
+    await dialog.getByLabel('Motivo').fill('Ripetitore spento');
+    await isAccessible();
+    await dialog.getByRole('button', { name: 'Blocca' }).click();
+    await dialog.getByText('Fatte 2 su 2.').waitFor();
+    await dialog.getByRole('button', { name: 'Chiudi' }).click();
+    for (const code of ['INT-0003', 'INT-0004']) await state(code).getByText('Pending').waitFor();
+
+    for (const code of ['INT-0003', 'INT-0004', 'INT-0005'])
+      await page.getByRole('checkbox', { name: `Scegli ${code}` }).check();
+    await bar.getByRole('button', { name: 'Togli il blocco' }).click();
+    await dialog.getByText('non ha blocchi aperti').waitFor();
+    await isAccessible();
+    await dialog.getByRole('button', { name: 'Togli il blocco' }).click();
+    await dialog.getByText('Ripetitore spento').first().waitFor();
+    await dialog.getByRole('button', { name: 'Chiudi' }).click();
+    for (const code of ['INT-0003', 'INT-0004']) await state(code).getByText('Attivo').waitFor();
+  });
+
   it('a document is sent again from its page', async () => {
     const { page, open, isAccessible } = await place.operator();
     const before = await resends();

@@ -239,6 +239,14 @@ export const en: typeof it = {
     oldBills: '{name} is still billed:',
     done: 'Holder changed: it is {code} now',
   },
+  bulkHold: { title: 'Hold the chosen contracts' },
+  bulkRelease: {
+    title: 'Release the chosen contracts',
+    text: 'Holds that an operator has set are taken off; those of a rule go when its reason does.',
+    action: 'Release',
+    notHeld: 'has no open hold',
+    none: 'no hold of an operator',
+  },
   attribute: {
     action: 'Attributes',
     title: 'Attributes of the contract',

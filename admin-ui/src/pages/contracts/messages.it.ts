@@ -237,6 +237,14 @@ export const it = {
     oldBills: 'A {name} si fattura ancora:',
     done: 'Subentro registrato: ora è {code}',
   },
+  bulkHold: { title: 'Bloccare i contratti scelti' },
+  bulkRelease: {
+    title: 'Togliere il blocco ai contratti scelti',
+    text: 'Si tolgono i blocchi messi da un operatore; quelli di una regola cadono quando ne cade il motivo.',
+    action: 'Togli il blocco',
+    notHeld: 'non ha blocchi aperti',
+    none: 'nessun blocco di un operatore',
+  },
   attribute: {
     action: 'Attributi',
     title: 'Attributi del contratto',
