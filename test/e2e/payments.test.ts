@@ -131,7 +131,7 @@ onDemo('payments', (place) => {
     await page.getByText('Resto sbagliato').waitFor();
     await isAccessible();
 
-    const [{ id }] = (await debtors()) as [{ id: number }];
+    const { id } = (await debtors())[0]!;
     await open(`/customers/${id}`);
     await page.getByRole('button', { name: 'Registra incasso' }).first().click();
     await dialog.getByRole('combobox', { name: 'Metodo' }).click({ force: true });
