@@ -69,13 +69,14 @@ export type DocumentFilter = {
   readonly to: PlainDate;
   /** Both when not given. */
   readonly kinds?: readonly DocumentKind[];
-  /** `billing` when not given: what was issued here. `import` came along from another system. */
+  /** `billing` and `manual` when not given: what was issued here. `import` came along from another system. */
   readonly origins?: readonly DocumentOrigin[];
   readonly series?: string;
   /** `oldest` first when not given. */
   readonly order?: 'oldest' | 'newest';
 };
-export type DocumentOrigin = 'billing' | 'import';
+/** From contracts, written by hand, or from another system. */
+export type DocumentOrigin = 'billing' | 'manual' | 'import';
 
 /** An issued document without its lines. */
 export type FoundDocument = {

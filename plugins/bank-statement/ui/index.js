@@ -1,10 +1,11 @@
 // @ts-check
 /** Pages of bank statements: plain JavaScript, which a browser runs as it is. */
-import { definePages } from '@traliccio/sdk/ui';
+import { definePages, slot } from '@traliccio/sdk/ui';
 import { FilesPage } from './files-page.js';
 import { ImportPage } from './import-page.js';
 import { MappingsPage } from './mappings-page.js';
 import { messages } from './messages.js';
+import { MonthEndPart } from './month-end-part.js';
 import { BOOK } from './words.js';
 import { WorkPage } from './work-page.js';
 
@@ -47,4 +48,5 @@ export default definePages({
       component: MappingsPage,
     },
   ],
+  slots: [slot('month-end.part', { title: 'title', permission: READ, component: MonthEndPart })],
 });

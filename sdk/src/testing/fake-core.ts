@@ -75,7 +75,7 @@ const customerOf = ({ customer }: DocumentView): CustomerView => ({ invoicePhone
 /** All documents of a fake core were issued by itself. */
 const isFound = (
   { number, date, kind, series }: DocumentView,
-  { from, to, kinds, origins = ['billing'], ...filter }: DocumentFilter,
+  { from, to, kinds, origins = ['billing', 'manual'], ...filter }: DocumentFilter,
 ): boolean =>
   number !== null &&
   date >= from &&

@@ -12,6 +12,8 @@ export type SlotProps = {
   'dashboard.tile': object;
   /** A part of the page of what is billed next; `date` is the day that is billed, as `2026-11-24`. */
   'tonight.part': { readonly date: string };
+  /** A part of the page on which a month is closed; `from` and `to` are its first and last day. */
+  'month-end.part': { readonly from: string; readonly to: string };
 };
 export type SlotName = keyof SlotProps;
 
@@ -22,6 +24,7 @@ export const SLOT_NAMES: readonly SlotName[] = [
   'document.action',
   'dashboard.tile',
   'tonight.part',
+  'month-end.part',
 ];
 
 /** A part of a plugin in a place of the product's pages. */

@@ -7,9 +7,10 @@ import { Cents, Day, Fields, Id, Nullable, OneOf } from '../../kernel/http/schem
 import { refColumns, refIn } from '../ref.ts';
 import { Ref } from '../ref.schema.ts';
 import { findDocuments } from './find-documents.ts';
+import { ISSUED_HERE } from './origins.ts';
 
 const KINDS = ['invoice', 'credit_note'] as const;
-const ORIGINS = ['billing', 'manual', 'import'] as const;
+const ORIGINS = [...ISSUED_HERE, 'import'] as const;
 
 const DocumentItem = Fields({
   id: Id,

@@ -1,13 +1,14 @@
-import type { DocumentFilter, DocumentOrigin, FoundDocument, PlainDate, Sql } from '@traliccio/sdk';
+import type { DocumentFilter, FoundDocument, PlainDate, Sql } from '@traliccio/sdk';
 import { idList } from '../../kernel/db/id-list.ts';
 import { documentList } from './document.list.ts';
+import { ISSUED_HERE } from './origins.ts';
 
 const MOST = 200;
 
 /** Issued documents as plugins find them: the list that operators see, with what is kept with each. */
 export async function foundDocuments(
   sql: Sql,
-  { from, to, kinds, origins = ['billing'], series, order }: DocumentFilter,
+  { from, to, kinds, origins = ISSUED_HERE, series, order }: DocumentFilter,
   page: { readonly after?: string | null; readonly limit?: number; readonly today: PlainDate },
 ): Promise<{ readonly items: readonly FoundDocument[]; readonly next: string | null }> {
   if (kinds?.length === 0 || origins.length === 0) return { items: [], next: null };
@@ -36,7 +37,7 @@ export async function foundDocuments(
       id: one.id,
       kind: one.kind,
       tipoDocumento: one.tipoDocumento,
-      origin: one.origin as DocumentOrigin,
+      origin: one.origin,
       series: one.series,
       year: one.year,
       number: one.number as number,

@@ -4,7 +4,10 @@ import { DocumentRenderer, type DocumentView } from '@traliccio/sdk';
 import { eachDatabase } from '../../../../test/host/database.ts';
 import { domainApi } from '../../../../test/host/domain-api.ts';
 import { BY, MONTHLY, openProvider, type Provider } from '../../../../test/host/provider.ts';
+import { foundDocuments } from '../documents/found-documents.ts';
 import { verifyDocuments } from '../documents/verify.ts';
+import { monthEnd } from '../reports/month-end.ts';
+import { vatTotals } from '../reports/vat-report.ts';
 import type { DraftFinding, DraftInput } from './draft.schema.ts';
 
 const DAY = '2026-11-01';
@@ -98,6 +101,29 @@ eachDatabase((_name, open) => {
     assert.equal(await p.number('SELECT COUNT(*) FROM artifact'), 1);
     const another = await written(p, TWO_RATES);
     assert.equal((await p.app.drafts.issue({ id: another, version: 1 }, BY)).numberText, '2/A');
+  });
+
+  it('issued, it stands in what the accountant gets, in the VAT totals and at the end of the month', async () => {
+    const p = await openProvider(open, { day: DAY });
+    await p.customer('C1');
+    const { id } = await p.app.drafts.issue({ id: await written(p, TWO_RATES), version: 1 }, BY);
+    const november = { from: DAY, to: '2026-11-30' } as const;
+    const { sql } = p.app.database;
+    const { items } = await foundDocuments(sql, november, { today: '2026-11-30' });
+    assert.deepEqual(
+      items.map((one) => [one.id, one.origin, one.artifacts]),
+      [[id, 'manual', ['fatturapa']]],
+    );
+    const { issued, withXml } = await monthEnd(sql, november);
+    assert.deepEqual([issued.documents, withXml.documents], [1, 1]);
+    const totals = await vatTotals(sql, november);
+    assert.deepEqual(
+      totals.map((one) => [one.vatRate, one.documents]),
+      [
+        [2200, 1],
+        [400, 1],
+      ],
+    );
   });
 
   it('one that a check refuses takes no number, stays, and can be mended', async () => {

@@ -1,4 +1,5 @@
 import type { Cents, PlainDate, Sql, SqlValue } from '@traliccio/sdk';
+import { isIssuedHere } from '../documents/origins.ts';
 import type { Range } from './vat-report.ts';
 
 /** How far the documents of a period have come. Null where no plugin does it. Nobody transmits them yet. */
@@ -24,7 +25,7 @@ export type Missing = {
 /** So many of what is missing are named. */
 const FIRST = 10;
 
-const ISSUED = "d.state = 'issued' AND d.origin = 'billing' AND d.date >= ? AND d.date <= ?";
+const ISSUED = `d.state = 'issued' AND ${isIssuedHere('d.origin')} AND d.date >= ? AND d.date <= ?`;
 const TOTAL = "CASE d.kind WHEN 'credit_note' THEN -d.total ELSE d.total END";
 const WITH_XML = "EXISTS (SELECT 1 FROM artifact a WHERE a.document_id = d.id AND a.kind = 'fatturapa')";
 /** What is owed for an invoice: credit notes pay, they are not paid. */

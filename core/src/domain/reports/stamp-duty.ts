@@ -1,9 +1,9 @@
 import type { Cents, PlainDate, Sql } from '@traliccio/sdk';
+import { isIssuedHere } from '../documents/origins.ts';
 
 export type StampQuarter = { readonly quarter: number; readonly documents: number; readonly total: Cents };
 
-const IN_YEAR =
-  "stamp_duty > 0 AND date >= ? AND date <= ? AND state = 'issued' AND origin IN ('billing', 'manual')";
+const IN_YEAR = `stamp_duty > 0 AND date >= ? AND date <= ? AND state = 'issued' AND ${isIssuedHere('origin')}`;
 const yearOf = (year: number): [PlainDate, PlainDate] => [
   `${year}-01-01` as PlainDate,
   `${year}-12-31` as PlainDate,

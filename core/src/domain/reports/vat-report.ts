@@ -1,4 +1,5 @@
 import type { Cents, PlainDate, Sql, SqlValue } from '@traliccio/sdk';
+import { isIssuedHere } from '../documents/origins.ts';
 
 /** From and to, both included. */
 export type Range = { readonly from: PlainDate; readonly to: PlainDate };
@@ -7,7 +8,7 @@ export type Range = { readonly from: PlainDate; readonly to: PlainDate };
 const signed = (column: string): string =>
   `CASE d.kind WHEN 'credit_note' THEN -${column} ELSE ${column} END`;
 /** What came along from another system stands in that system's register. */
-const ISSUED = "d.state = 'issued' AND d.origin IN ('billing', 'manual') AND d.date >= ? AND d.date <= ?";
+const ISSUED = `d.state = 'issued' AND ${isIssuedHere('d.origin')} AND d.date >= ? AND d.date <= ?`;
 
 export type VatTotal = {
   readonly vatRate: number;
