@@ -24,6 +24,6 @@ const app = createApp(App);
 app.directive('first', focusFirst);
 app.use(i18n).use(vuetify).use(VueQueryPlugin, { queryClient: queries });
 await resume().catch(() => false);
-followPlugins(app);
+followPlugins();
 app.use(router);
 app.mount('#app');

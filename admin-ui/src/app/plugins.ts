@@ -1,5 +1,5 @@
 import { definePages, SESSION_OVER, type PageRoute, type PluginPages } from '@traliccio/sdk/ui';
-import { watch, type App } from 'vue';
+import { watch } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 import PluginPage from '../slots/PluginPage.vue';
 import { addParts, type PluginName } from '../slots/parts.ts';
@@ -18,11 +18,11 @@ const PATIENCE_MS = 10_000;
  * Pages, tabs and tiles of the plugins that are up, loaded once, when somebody is logged in. Nothing but their own
  * pages waits for them, and one that can't be loaded is missing, and nothing else.
  */
-export function followPlugins(app: App): void {
+export function followPlugins(): void {
   let loading: Promise<void> | undefined;
   const load = (): Promise<void> =>
     // When the server does not answer, the next that needs them tries again.
-    (loading ??= loadAll(app).catch(() => void (loading = undefined)));
+    (loading ??= loadAll().catch(() => void (loading = undefined)));
   const mayLoad = (): boolean => session.me !== null && !session.me.mustChangePassword;
   watch(mayLoad, (may) => may && void load(), { immediate: true });
   addEventListener(SESSION_OVER, sessionEnded);
@@ -34,11 +34,8 @@ export function followPlugins(app: App): void {
   });
 }
 
-async function loadAll(app: App): Promise<void> {
+async function loadAll(): Promise<void> {
   const { items } = await dataOf(api.GET('/api/admin/plugins'));
-  if (items.length === 0) return;
-  const { registerAll } = await import('../slots/all-components.ts');
-  registerAll(app);
   await Promise.all(
     items.map((plugin) =>
       Promise.race([loadOne(plugin), tooLong()]).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 // @ts-check
 import { definePages } from '@traliccio/sdk/ui';
-import { AccountantPage } from './accountant-page.js';
+import { defineAsyncComponent } from 'vue';
 import { messages } from './messages.js';
 
 /** A briefcase: a path of SVG in a square of 24. */
@@ -16,7 +16,7 @@ export default definePages({
       title: 'title',
       permission: 'accountant.export',
       nav: { group: 'money', icon: BRIEFCASE, order: 66 },
-      component: AccountantPage,
+      component: defineAsyncComponent(async () => (await import('./accountant-page.js')).AccountantPage),
     },
   ],
 });

@@ -1,16 +1,12 @@
 // @ts-check
-/** Pages of bank statements: plain JavaScript, which a browser runs as it is. */
+/** Pages of bank statements: plain JavaScript, which a browser runs as it is, and loads when it is asked for. */
 import { definePages, slot } from '@traliccio/sdk/ui';
-import { FilesPage } from './files-page.js';
-import { ImportPage } from './import-page.js';
-import { MappingsPage } from './mappings-page.js';
+import { defineAsyncComponent } from 'vue';
 import { messages } from './messages.js';
-import { MonthEndPart } from './month-end-part.js';
-import { BOOK } from './words.js';
-import { WorkPage } from './work-page.js';
 
 const BANK = 'M11.5 1 2 6v2h19V6zM16 10v7h3v-7zM2 22h19v-3H2zm8-12v7h3v-7zm-6 0v7h3v-7z';
 const READ = 'bank-statement.read';
+const BOOK = 'bank-statement.book';
 
 export default definePages({
   messages,
@@ -21,7 +17,7 @@ export default definePages({
       title: 'title',
       permission: READ,
       nav: { group: 'money', icon: BANK, order: 28 },
-      component: WorkPage,
+      component: defineAsyncComponent(async () => (await import('./work-page.js')).WorkPage),
     },
     {
       path: 'import',
@@ -29,7 +25,7 @@ export default definePages({
       title: 'importTitle',
       permission: BOOK,
       parent: 'work',
-      component: ImportPage,
+      component: defineAsyncComponent(async () => (await import('./import-page.js')).ImportPage),
     },
     {
       path: 'files',
@@ -37,7 +33,7 @@ export default definePages({
       title: 'filesTitle',
       permission: READ,
       parent: 'work',
-      component: FilesPage,
+      component: defineAsyncComponent(async () => (await import('./files-page.js')).FilesPage),
     },
     {
       path: 'mappings',
@@ -45,8 +41,14 @@ export default definePages({
       title: 'mappingsTitle',
       permission: BOOK,
       parent: 'work',
-      component: MappingsPage,
+      component: defineAsyncComponent(async () => (await import('./mappings-page.js')).MappingsPage),
     },
   ],
-  slots: [slot('month-end.part', { title: 'title', permission: READ, component: MonthEndPart })],
+  slots: [
+    slot('month-end.part', {
+      title: 'title',
+      permission: READ,
+      component: defineAsyncComponent(async () => (await import('./month-end-part.js')).MonthEndPart),
+    }),
+  ],
 });

@@ -3,7 +3,6 @@ import { ApiError, usePluginApi } from '@traliccio/sdk/ui';
 import { h, resolveComponent } from 'vue';
 
 export const api = usePluginApi('bank-statement');
-export const BOOK = 'bank-statement.book';
 
 const euro = new Intl.NumberFormat('it-IT', { style: 'currency', currency: 'EUR', useGrouping: 'always' });
 const instant = new Intl.DateTimeFormat('it-IT', {
