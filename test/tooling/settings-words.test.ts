@@ -6,7 +6,7 @@ import type { Manifest } from '@traliccio/sdk';
 type Schema = { title?: string; description?: string; properties?: Record<string, Schema> };
 
 /** Words that are the same in Italian and in English. */
-const SAME = new Set(['E-mail', 'SMS', 'Password', 'Token', 'Gateway', 'Server']);
+const SAME = new Set(['PDF', 'E-mail', 'SMS', 'Password', 'Token', 'Gateway', 'Server']);
 const isInBoth = (words: string | undefined): boolean =>
   words !== undefined && (SAME.has(words) || words.split(' / ').length === 2);
 
