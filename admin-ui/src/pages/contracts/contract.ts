@@ -25,19 +25,6 @@ export type Command = Body<'postContractsByIdPreviews'>;
 export type PlanRow = Answer<'getPlans'>['items'][number];
 export type Ref3 = Contract['customer'];
 
-/** The day in Rome: what the server calls today. */
-export const today = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome', dateStyle: 'short' }).format();
-
-export function dayAfter(plain: string, days = 1): string {
-  const day = new Date(`${plain}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}
-
-/** Whether a native date field has a whole date in it. */
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
 export const contractKey = (id: number) => ['contract', id] as const;
 
 export const useContract = (id: number) =>
