@@ -1,4 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { checkInvariants } from '@traliccio/core/src/domain/invariants.ts';
 import { clockOffset } from '@traliccio/core/src/kernel/clock.ts';
@@ -83,6 +84,8 @@ async function bank(open: OpenDatabase): Promise<Bank> {
     },
   };
 }
+/** Not ours to keep, so they lie beside the project where there are any. */
+const SAMPLES = new URL('../../../shared/data/sepa/cbi-samples/', import.meta.url);
 const isSound = async ({ server }: Bank): Promise<void> =>
   deepEqual((await checkInvariants(server.server.app)).violations, []);
 
@@ -228,4 +231,33 @@ eachDatabase((_database, open) => {
     equal((await server.ask('GET', `${FROM}/lines`, { token: other })).status, 403);
     equal((await act({ id: 99, version: 1 }, 'undo')).status, 404);
   });
+
+  if (existsSync(SAMPLES))
+    it('the samples of the CBI consortium, read twice, give each line once', async () => {
+      const { server } = await bank(open);
+      const kept = (): Promise<readonly object[]> =>
+        server.server.app.database.sql.all('SELECT content_hash FROM bank_statement_line');
+      const post = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Answered['json']> => {
+        const response = await fetch(`${server.url}${FROM}/files?name=${name}`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${server.token}`, 'content-type': 'application/octet-stream' },
+          body: bytes,
+        });
+        return (await response.json()) as Answered['json'];
+      };
+      let lines = 0;
+      for (const name of readdirSync(SAMPLES).filter((one) => one.includes('-strn-'))) {
+        const bytes = readFileSync(new URL(name, SAMPLES));
+        const first = await post(name, bytes);
+        lines += first.fresh;
+        equal((await kept()).length, lines, name);
+        equal((await post(name, bytes)).code, 'bank_statement.known_file', name);
+        // The same statement in other bytes, as a bank sends it again.
+        const again = await post(name, Buffer.concat([bytes, Buffer.from('\n')]));
+        deepEqual([again.fresh, again.known], [0, first.fresh + first.known], name);
+        equal((await kept()).length, lines, name);
+      }
+      // 129 in the one, and seven of them in the other, too.
+      equal(lines, 129);
+    });
 });
