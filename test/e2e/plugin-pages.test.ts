@@ -140,6 +140,23 @@ onDemoCommand(
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
       assert.ok(width <= 390, `${width} px wide`);
     });
+
+    it('go when it is switched off, and come back with it, without a reload', async () => {
+      const { page, open } = await operator();
+      await open('/plugins');
+      const link = page.getByRole('navigation').getByRole('link', { name: 'Documenti al giorno' });
+      await link.waitFor();
+      await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
+      const row = page.getByRole('listitem').filter({ hasText: 'Esempio' });
+      await row.getByRole('checkbox', { checked: true }).click();
+      await page.getByRole('button', { name: 'Spegni' }).click();
+      await link.waitFor({ state: 'detached' });
+      await row.getByRole('checkbox', { checked: false }).click();
+      await link.click();
+      await page.getByRole('row').nth(1).waitFor();
+      assert.equal((await page.locator('.hello-days').boundingBox())?.width, 480);
+      assert.equal(await page.evaluate(() => 'isSamePage' in globalThis), true);
+    });
   },
   { TRALICCIO_PLUGINS: [hello, ...folders].join(delimiter) },
 );

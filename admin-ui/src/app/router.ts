@@ -39,6 +39,11 @@ export function addPages(records: readonly RouteRecordRaw[]): void {
   knownRoutes.value = router.getRoutes();
 }
 
+export function removePages(names: readonly string[]): void {
+  for (const name of names) router.removeRoute(name);
+  knownRoutes.value = router.getRoutes();
+}
+
 router.beforeEach((to) => {
   if (to.meta.public) return true;
   if (!isLoggedIn.value) return { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } };

@@ -17,6 +17,10 @@ export function addParts(plugin: PluginName, parts: readonly SlotPart[]): void {
   all.push(...parts.map((part, i) => ({ ...part, key: `${plugin.id}-${i}`, plugin })));
 }
 
+export function removeParts(id: string): void {
+  for (let i = all.length - 1; i >= 0; i -= 1) if (all[i]!.plugin.id === id) all.splice(i, 1);
+}
+
 /** What plugins have for a place and this operator may see. */
 export const partsOf = (name: SlotName): readonly Part[] =>
   all.filter((part) => part.name === name && can(part.permission));
