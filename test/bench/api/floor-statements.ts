@@ -34,7 +34,7 @@ export const customers: Subject = {
   get: `SELECT c.id, c.code, c.kind, c.name, c.first_name AS firstName, c.last_name AS lastName, c.tax_code AS taxCode,
       c.vat_country AS vatCountry, c.vat_number AS vatNumber, c.codice_destinatario AS codiceDestinatario, c.pec, c.street,
       c.house_number AS houseNumber, c.postcode, c.city, c.province, c.country, c.language, c.split_payment AS splitPayment,
-      c.vat_natura AS vatNatura, c.vat_reference AS vatReference, c.payment_method AS paymentMethod,
+      c.withholding, c.intent_protocol AS intentProtocol, c.vat_natura AS vatNatura, c.vat_reference AS vatReference, c.payment_method AS paymentMethod,
       c.payment_days AS paymentDays, c.iban, c.mandate_id AS mandateId, c.mandate_date AS mandateDate, c.notes, c.version,
       c.created_at AS createdAt, c.updated_at AS updatedAt, b.role, b.name AS contactName, b.email, b.phone,
       s.purpose, s.granted, s.source, s.at
@@ -46,6 +46,8 @@ export const customers: Subject = {
       ...r,
       address: addressOf(r),
       splitPayment: r['splitPayment'] === 1,
+      withholding: r['withholding'] === 1,
+      declarationOfIntent: r['intentProtocol'],
       contacts: rows.map((b) => ({
         role: b['role'],
         name: b['contactName'],
