@@ -50,10 +50,23 @@ const shapeOf = (path: string): string => path.replaceAll(/:[^/]+/g, ':');
 
 /** At once: whoever asks first is not to find out. */
 function compile({ params, query, body, response }: CoreRoute): void {
-  if (params) checkOf('params', params);
-  if (query) checkOf('query', query);
-  if (body) checkOf('body', body);
-  if (response) fastJsonStringify(response as never);
+  if (params) once('params', params, () => checkOf('params', params));
+  if (query) once('query', query, () => checkOf('query', query));
+  if (body) once('body', body, () => checkOf('body', body));
+  if (response) once('response', response, () => fastJsonStringify(response as never));
+}
+
+/** More than all plugins have. */
+const MOST = 3_000;
+/** Texts of schemas that are sound. The product is built anew whenever a plugin is switched; what compilers make stays. */
+const sound = new Set<string>();
+
+function once(part: string, schema: object, tryOut: () => unknown): void {
+  const text = `${part} ${JSON.stringify(schema)}`;
+  if (sound.has(text)) return;
+  tryOut();
+  if (sound.size >= MOST) sound.clear();
+  sound.add(text);
 }
 
 const refused = (plugin: string, { method, path }: Place, why: string, cause?: unknown): Invalid =>
