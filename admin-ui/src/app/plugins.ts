@@ -46,14 +46,13 @@ export function followPlugins(): void {
 async function loadAll(): Promise<void> {
   const { items } = await dataOf(api.GET('/api/admin/plugins'));
   for (const id of present.keys()) if (!items.some((plugin) => plugin.id === id)) drop(id);
+  const fresh = items.filter((plugin) => !present.has(plugin.id));
   await Promise.all(
-    items.map((plugin) =>
-      present.has(plugin.id)
-        ? undefined
-        : Promise.race([loadOne(plugin), tooLong()]).catch((error: unknown) => {
-            reportError(new Error(`plugin ${plugin.id}: ${String(error)}`, { cause: error }));
-            say(texts.t('pluginPages.missing', { name: plugin.label[language()] }), { kind: 'warning' });
-          }),
+    fresh.map((plugin) =>
+      Promise.race([loadOne(plugin), tooLong()]).catch((error: unknown) => {
+        reportError(new Error(`plugin ${plugin.id}: ${String(error)}`, { cause: error }));
+        say(texts.t('pluginPages.missing', { name: plugin.label[language()] }), { kind: 'warning' });
+      }),
     ),
   );
 }
