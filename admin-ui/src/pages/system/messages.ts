@@ -68,6 +68,7 @@ export const messages = {
     nothingSaid: 'Non è stato annotato altro.',
     allOf: 'Tutto ciò che la riguarda',
     entities: {
+      draft: 'bozza',
       cash_closing: 'chiusura di cassa',
       contract: 'contratto',
       customer: 'cliente',
@@ -90,6 +91,10 @@ export const messages = {
       site: 'sito',
     },
     verbs: {
+      attach: 'file allegato',
+      detach: 'file tolto',
+      issue: 'emesso',
+      void: 'annullato',
       activate: 'attivato',
       add: 'aggiunto',
       cancel: 'annullato',
@@ -261,6 +266,7 @@ export const messages = {
     nothingSaid: 'Nothing else was noted.',
     allOf: 'All that is about it',
     entities: {
+      draft: 'draft',
       cash_closing: 'closing of a till',
       contract: 'contract',
       customer: 'customer',
@@ -283,6 +289,10 @@ export const messages = {
       site: 'site',
     },
     verbs: {
+      attach: 'file added',
+      detach: 'file removed',
+      issue: 'issued',
+      void: 'voided',
       activate: 'activated',
       add: 'added',
       cancel: 'cancelled',
