@@ -20,8 +20,7 @@ const MOST_KEPT = 1000;
 /**
  * Looks up the sessions of requests. Those that come while others are being looked up wait, and are looked up together:
  * the busier it is, the fewer queries. What was found is kept as long as the database says that nothing has changed,
- * by whichever process. It is asked once in a turn of the event loop: whoever asks because of an answer that he has
- * got comes in a later one, and is never given what was read before and has changed since.
+ * by whichever process. Nobody is ever given what was read before he asked and has changed since.
  */
 export class SessionLookup {
   readonly #needs: LookupNeeds;
@@ -30,7 +29,6 @@ export class SessionLookup {
   /** Of the database, when those that are kept were read. */
   #version: number | null = null;
   #underWay = 0;
-  #isAsked = false;
 
   constructor(needs: LookupNeeds) {
     this.#needs = needs;
@@ -47,9 +45,6 @@ export class SessionLookup {
   }
 
   #keptNow(): Map<string, FoundSession> {
-    if (this.#isAsked) return this.#kept;
-    this.#isAsked = true;
-    setImmediate(() => (this.#isAsked = false));
     const version = this.#needs.database.version();
     if (version !== this.#version || this.#kept.size > MOST_KEPT) this.#kept.clear();
     this.#version = version;

@@ -17,15 +17,6 @@ const ANNA = 'anna@wisp.it';
 const IDLE_MS = 30 * 60_000;
 const OTHER_PASSWORD = 'sette cani bevono il tè';
 
-/** As a request does: in a turn of its own of the event loop. */
-async function asks(
-  { sessions }: Pick<Office, 'sessions'>,
-  token: string,
-): ReturnType<Office['sessions']['resolve']> {
-  await new Promise((resolve) => setImmediate(resolve));
-  return sessions.resolve(token);
-}
-
 eachDatabase((_name, open) => {
   const { office, besides } = officesIn(open);
   const login = (o: Pick<Office, 'sessions'>, email = ANNA, password = PASSWORD) =>
@@ -41,7 +32,7 @@ eachDatabase((_name, open) => {
     const id = await o.hire(ANNA, clerks, techs);
     const { token, who } = await login(o, '  ANNA@Wisp.IT ');
     match(token, /^[A-Za-z0-9_-]{43}$/);
-    deepEqual(await asks(o, token), who);
+    deepEqual(await o.sessions.resolve(token), who);
     deepEqual(
       { ...who, permissions: [...who.permissions].sort(), sessionId: who.sessionId > 0 },
       {
@@ -66,7 +57,7 @@ eachDatabase((_name, open) => {
       "' OR 1=1 --",
       'a'.repeat(43),
     ])
-      equal(await asks(o, wrong), null, wrong);
+      equal(await o.sessions.resolve(wrong), null, wrong);
   });
 
   it('a wrong address, a wrong password and a disabled operator are told the same', async () => {
@@ -139,23 +130,23 @@ eachDatabase((_name, open) => {
     await o.hire(ANNA);
     const { token } = await login(o);
     o.clock.advance(IDLE_MS - 1);
-    ok(await asks(o, token));
+    ok(await o.sessions.resolve(token));
     await seenAt(o, token, NOW + IDLE_MS - 1);
     o.clock.advance(IDLE_MS - 1);
-    ok(await asks(o, token));
+    ok(await o.sessions.resolve(token));
     await seenAt(o, token, NOW + 2 * IDLE_MS - 2);
     o.clock.advance(IDLE_MS);
-    equal(await asks(o, token), null);
+    equal(await o.sessions.resolve(token), null);
 
     const busy = (await login(o)).token;
     for (let passed = 0; passed + IDLE_MS / 2 < LONGEST_MS; passed += IDLE_MS / 2) {
-      ok(await asks(o, busy), `after ${passed}`);
+      ok(await o.sessions.resolve(busy), `after ${passed}`);
       await seenAt(o, busy, o.clock.now());
       o.clock.advance(IDLE_MS / 2);
     }
-    ok(await asks(o, busy));
+    ok(await o.sessions.resolve(busy));
     o.clock.advance(IDLE_MS / 2);
-    equal(await asks(o, busy), null);
+    equal(await o.sessions.resolve(busy), null);
   });
 
   it('how long a session may be idle can be made shorter', async () => {
@@ -167,9 +158,9 @@ eachDatabase((_name, open) => {
     await rejects(set(31), { code: 'setting.invalid' });
     await set(10);
     o.clock.advance(10 * 60_000);
-    equal(await asks(o, token), null);
+    equal(await o.sessions.resolve(token), null);
     await set(null);
-    ok(await asks(o, token));
+    ok(await o.sessions.resolve(token));
   });
 
   it('reading writes once a minute at most', async () => {
@@ -177,11 +168,11 @@ eachDatabase((_name, open) => {
     await o.hire(ANNA);
     const { token } = await login(o);
     o.clock.advance(59_999);
-    await asks(o, token);
+    await o.sessions.resolve(token);
     await new Promise((resolve) => setTimeout(resolve, 20));
     await seenAt(o, token, NOW);
     o.clock.advance(1);
-    await Promise.all(Array.from({ length: 20 }, () => asks(o, token)));
+    await Promise.all(Array.from({ length: 20 }, () => o.sessions.resolve(token)));
     await seenAt(o, token, NOW + 60_000);
   });
 
@@ -190,8 +181,8 @@ eachDatabase((_name, open) => {
     await o.hire(ANNA);
     const [one, other] = [await login(o), await login(o)];
     await o.sessions.logout({ id: one.who.sessionId, operatorId: one.who.operatorId }, one.who.actor);
-    equal(await asks(o, one.token), null);
-    ok(await asks(o, other.token));
+    equal(await o.sessions.resolve(one.token), null);
+    ok(await o.sessions.resolve(other.token));
     equal((await o.audited('operator.logout'))[0]?.actor, `operator:${ANNA}`);
   });
 
@@ -219,19 +210,19 @@ eachDatabase((_name, open) => {
       const api = await o.tx((tx) =>
         o.apiTokens.create(tx, { operatorId: id, name: 'prova', peer: PEER }, CONSOLE.actor),
       );
-      ok(await asks(o, token));
-      ok(await asks(other, api.token));
+      ok(await o.sessions.resolve(token));
+      ok(await other.sessions.resolve(api.token));
       await deed();
-      equal(await asks(other, token), null);
-      equal(await asks(o, token), null);
-      equal(await asks(other, api.token), null);
+      equal(await other.sessions.resolve(token), null);
+      equal(await o.sessions.resolve(token), null);
+      equal(await other.sessions.resolve(api.token), null);
     }
     // His name and language are no reason.
     await change({ enabled: true });
     const { token } = await login(other);
     await change({ name: 'Anna Bianchi', language: 'en' });
     deepEqual(
-      [(await asks(other, token))?.name, (await asks(other, token))?.language],
+      [(await other.sessions.resolve(token))?.name, (await other.sessions.resolve(token))?.language],
       ['Anna Bianchi', 'en'],
     );
   });
@@ -243,11 +234,11 @@ eachDatabase((_name, open) => {
     const clerks = await o.group('Ufficio', 'customers.read', 'customers.write');
     await o.hire(ANNA, clerks);
     const { token } = await login(other);
-    equal((await asks(other, token))?.permissions.has('customers.write'), true);
+    equal((await other.sessions.resolve(token))?.permissions.has('customers.write'), true);
     await o.tx((tx) =>
       o.groups.update(tx, { id: clerks, version: 1, input: { permissions: ['customers.read'] } }, CONSOLE),
     );
-    deepEqual([...((await asks(other, token))?.permissions ?? [])], ['customers.read']);
+    deepEqual([...((await other.sessions.resolve(token))?.permissions ?? [])], ['customers.read']);
   });
 
   it('a login that was under way when the operator was changed comes to nothing', async () => {
@@ -296,11 +287,11 @@ eachDatabase((_name, open) => {
     await rejects(change(PASSWORD, PASSWORD), { code: 'password.same', field: 'new' });
     await rejects(change(PASSWORD, 'corta'), { code: 'password.too_short', field: 'new' });
     await rejects(change(PASSWORD, 'il cane di anna verdi'), { code: 'password.personal' });
-    ok(await asks(o, mine.token));
+    ok(await o.sessions.resolve(mine.token));
     const next = await change(PASSWORD, OTHER_PASSWORD);
-    equal(await asks(o, mine.token), null);
-    equal(await asks(o, elsewhere.token), null);
-    equal((await asks(o, next.token))?.operatorId, id);
+    equal(await o.sessions.resolve(mine.token), null);
+    equal(await o.sessions.resolve(elsewhere.token), null);
+    equal((await o.sessions.resolve(next.token))?.operatorId, id);
     await rejects(login(o), { code: 'session.refused' });
     await login(o, ANNA, OTHER_PASSWORD);
     deepEqual((await o.audited('operator.password')).length, 1);
@@ -364,10 +355,10 @@ eachDatabase((_name, open) => {
       { code: 'session.not_found' },
     );
     await o.tx((tx) => o.sessions.revoke(tx, { id: second.who.sessionId, operatorId: anna }, by));
-    equal(await asks(o, second.token), null);
+    equal(await o.sessions.resolve(second.token), null);
     await o.tx((tx) => o.sessions.revoke(tx, { id: made.id, operatorId: anna }, by));
-    equal(await asks(o, made.token), null);
-    ok(await asks(o, first.token));
+    equal(await o.sessions.resolve(made.token), null);
+    ok(await o.sessions.resolve(first.token));
   });
 
   it('an API token asks in the name of its operator, until its day', async () => {
@@ -385,7 +376,7 @@ eachDatabase((_name, open) => {
       );
     const { token, id: session } = await create('Zabbix');
     match(token, /^tr_[A-Za-z0-9_-]{43}$/);
-    deepEqual([...((await asks(o, token))?.permissions ?? [])], ['customers.read']);
+    deepEqual([...((await o.sessions.resolve(token))?.permissions ?? [])], ['customers.read']);
     await rejects(create('Zabbix'), { code: 'token.name_taken', field: 'name' });
     for (const days of [0, 366, 1.5, Number.NaN])
       await rejects(create('x', days), { code: 'token.days_invalid' });
@@ -400,9 +391,9 @@ eachDatabase((_name, open) => {
       { code: 'session.not_for_tokens' },
     );
     o.clock.advance(90 * 24 * 3_600_000 - 1);
-    ok(await asks(o, token));
+    ok(await o.sessions.resolve(token));
     o.clock.advance(1);
-    equal(await asks(o, token), null);
+    equal(await o.sessions.resolve(token), null);
     await create('Zabbix', 365);
     equal(JSON.stringify(await o.audited('operator.token_create')).includes(token), false);
   });
@@ -431,7 +422,7 @@ async function seenAt(
     seen = row?.seen_at;
     if (seen === instant) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
-    await asks(o, token);
+    await o.sessions.resolve(token);
   }
   equal(seen, instant);
 }
